@@ -1,0 +1,5 @@
+"""Article → Analysis. The only home of spaCy, onnxruntime and tokenizers."""
+
+from onrecord.analyse.harvest import Analyser
+
+__all__ = ["Analyser"]

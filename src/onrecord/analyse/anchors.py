@@ -1,0 +1,158 @@
+"""What a note on anonymity hangs on: the source or phrase for people that a grant, reason or basis belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import regex
+
+from onrecord.analyse.kinds import Labels, Reading, read_mention
+from onrecord.analyse.lexicons import words
+from onrecord.analyse.mentions import Mention
+from onrecord.analyse.names import People
+from onrecord.model import SourceKind as K
+from onrecord.model import Span
+
+TELLERS = words("tellers")
+QUANTIFIERS = frozenset(["both", "all", "neither", "most", "some", "each", "several"])
+_LISTENERS = frozenset(["reporter", "reporters", "journalist", "journalists"])
+_SUBJECT = regex.compile(
+    r"(?<![\p{L}'’-])(he|she|they|both|all|neither|most|some|each|one|several|"
+    r"the (?:two|three|four|five|latter|former))"
+    r"(?:\s+(?:also|both|all|each|only|has|have|had|then|later|initially))*\s*$",
+    regex.IGNORECASE,
+)
+_FILLER = regex.compile(
+    r"[\s,]*(?:(?:also|both|all|each|only|has|have|had|then|later|initially|so|and|who|were|was)[\s,]*){0,4}$",
+    regex.IGNORECASE,
+)
+_TRIGGER = regex.compile(
+    r"anonym|named?\b|identi|confidential|background|record\b|attribut|ground\s*rules|rules|unnamed|condition|quoted|"
+    r"chatham|name[ds]?\b|authori[sz]|permi|allow|cleared|empowered|supposed|publicly|barred|prohibit|forbid",
+    regex.IGNORECASE,
+)
+
+
+class Anchors:
+    """Finds what a note hangs on among sources and phrases for people."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Span],
+        people: People,
+        labels: Labels,
+        mentions: Sequence[Mention],
+        phrases: Sequence[Span],
+    ) -> None:
+        self.text = text
+        self.people = people
+        self.labels = labels
+        self.sources = sorted((m for m in mentions if _may_be_people(m)), key=lambda m: m.at)
+        self.phrases = phrases
+        self.extra: dict[Span, Mention] = {}
+        self._sentences = sentences
+        self._starts = [s.start for s in sentences]
+        self._phrase_starts = [p.start for p in self.phrases]
+        self.unnamed = [m.span for m in self.sources if (m.raw is not None or m.speaks) and _likely_unnamed(m)]
+        self.telling = [s for s in sentences if _TRIGGER.search(text, s.start, s.end)]
+        self.people_places = [Span(p.end, min(p.end + 100, self.sentence(p.start).end)) for p in self.phrases]
+
+    def sentence(self, offset: int) -> Span:
+        """The sentence (or failing that the paragraph) of an offset."""
+        number = bisect_right(self._starts, offset) - 1
+        if number >= 0 and offset < self._sentences[number].end:
+            return self._sentences[number]
+        start = self.text.rfind("\n", 0, offset) + 1
+        end = self.text.find("\n", offset)
+        return Span(start, end if end >= 0 else len(self.text))
+
+    def as_mention(self, span: Span) -> Mention:
+        """The source mention that covers a phrase, or an extra one for it."""
+        near = [m for m in self.sources if m.span.overlaps(span)]
+        if near:
+            return min(near, key=lambda m: m.span.end - m.span.start)
+        if span not in self.extra:
+            reading = read_mention(self.text, span, self.people, self.labels)
+            if span.of(self.text).casefold() in QUANTIFIERS:
+                reading = Reading(reading.phrase, {}, "they")
+            self.extra[span] = Mention(span, reading)
+        return self.extra[span]
+
+    def _candidates(self, around: Span) -> list[Span]:
+        """Phrases for people and unnamed source mentions in a stretch, in text order."""
+        low = max(0, bisect_right(self._phrase_starts, around.start) - 1)
+        found = []
+        for phrase in self.phrases[low:]:
+            if phrase.start >= around.end:
+                break
+            words = phrase.of(self.text)
+            if phrase.start >= around.start and words.split()[-1].casefold() not in _LISTENERS:
+                found.append(phrase)
+        found += [m.span for m in self.sources if around.start <= m.at < around.end]
+        return sorted(found, key=lambda s: s.end)
+
+    def right_before(self, offset: int, floor: int) -> Mention | None:
+        """The mention or phrase that ends right before an offset, adverbs and commas aside; None after a name."""
+        pronoun = _SUBJECT.search(self.text, max(floor, offset - 60), offset)
+        if pronoun:
+            return self.as_mention(Span(*pronoun.span(1)))
+        for span in reversed(self._candidates(Span(floor, offset))):
+            end = min(span.end, offset)
+            if _FILLER.fullmatch(self.text, end, offset):
+                return self.as_mention(span)
+        return None
+
+    def nearest(self, note: Span) -> Mention | None:
+        """The likeliest speaker in a note's sentence: the last source before it, a phrase, or the first after it."""
+        sentence = self.sentence(note.start)
+        before = [m for m in self.sources if sentence.start <= m.at < note.start and (m.raw is not None or m.speaks)]
+        named = self.people.before(note.start, note.start - sentence.start)
+        if before:
+            return before[-1]
+        phrases = [p for p in self._candidates(Span(sentence.start, note.start)) if self._tells(p)]
+        if phrases and not (named and named[-1].span.start > phrases[-1].end):
+            return self.as_mention(phrases[-1])
+        after = [m for m in self.sources if note.end <= m.at < sentence.end]
+        if after:
+            return after[0]
+        later = [p for p in self._candidates(Span(note.end, sentence.end)) if self._tells(p)]
+        if later:
+            return self.as_mention(later[0])
+        earlier = [m for m in self.sources if m.span.end <= sentence.start and sentence.start - m.span.end < 400]
+        return earlier[-1] if earlier and not named else None
+
+    def relative(self, note: Span) -> Mention | None:
+        """The antecedent of a note that begins with "who": the closest phrase before it, unless a name is closer."""
+        sentence = self.sentence(note.start)
+        for mention in self.sources:
+            if mention.at < note.start <= mention.span.end + 3 and mention.at >= sentence.start - 1:
+                return mention
+        phrases = self._candidates(Span(sentence.start, note.start))
+        names = self.people.before(note.start, note.start - sentence.start)
+        if names and names[-1].span.end <= note.start and note.start - names[-1].span.end <= 3:
+            return None
+        telling = [p for p in phrases if self._tells(p)] or phrases
+        return self.as_mention(telling[-1]) if telling else None
+
+    def _tells(self, phrase: Span) -> bool:
+        """Whether the head of a phrase is one for people who tell things."""
+        head = phrase.of(self.text).split()[-1].casefold()
+        if head in TELLERS or head.removesuffix("s") in TELLERS:
+            return True
+        return any(m.span.overlaps(phrase) for m in self.sources)
+
+
+def _may_be_people(mention: Mention) -> bool:
+    """Whether a source can be an unnamed person or group: no named person, outlet or text."""
+    chances = mention.reading.chances
+    if mention.reading.people or not (chances or mention.reading.pronoun):
+        return False
+    return not chances or sum(chances.get(k, 0.0) for k in (K.MEDIA, K.DOCUMENT, K.REPORTER)) < 0.6
+
+
+def _likely_unnamed(mention: Mention) -> bool:
+    """Whether the words of a source are rather those for an unnamed person or group."""
+    chances = mention.reading.chances
+    return chances.get(K.UNNAMED_PERSON, 0.0) + chances.get(K.UNNAMED_GROUP, 0.0) > 0.5

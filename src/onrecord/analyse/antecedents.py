@@ -1,0 +1,175 @@
+"""What pronouns and relative words stand for: the best candidate before them by distance, gender and speaking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from onrecord.analyse.descriptions import phrase_before
+from onrecord.analyse.kinds import read_mention
+from onrecord.analyse.mentions import Entity, Mention
+from onrecord.analyse.names import NameMention
+from onrecord.model import SourceKind as K
+
+if TYPE_CHECKING:
+    from onrecord.analyse.resolver import Resolver
+
+_GAP = regex.compile(r"[\s,)(]*(?:\([^()]{1,24}\)[\s,]*)?$")
+_APPOSED = regex.compile(r"(?:\s*\([^()]{1,24}\))?,\s*")
+_REACH = 1500
+_PER_SENTENCE = 2.2
+_SAME_GENDER = 0.5
+_OWNER = 1.5
+_SPOKE = 1.9
+_OFTEN = 0.06
+_IN_QUOTE = 5.0
+_FIRST = 0.4
+_UNNAMED_SPOKE = 2.1
+_GROUP_REACH = 3
+
+
+def antecedent(resolver: Resolver, mention: Mention, pronoun: str) -> Entity | None:
+    """The entity that a pronoun of a class (see ``kinds.PRONOUNS``) means, or None where there is no candidate."""
+    if mention.inside is not None and pronoun in ("i", "we"):
+        return resolver.of_raw.get(mention.inside)
+    if pronoun in ("m", "f"):
+        return person_before(resolver, mention.at, pronoun)
+    if pronoun == "relative":
+        return _relative(resolver, mention)
+    if pronoun == "they":
+        return _several_before(resolver, mention)
+    if pronoun == "member":
+        return _group_before(resolver, mention)
+    if pronoun == "two":
+        return _two_before(resolver, mention) or resolver.pair(mention.at)
+    if pronoun == "it":
+        return _thing_before(resolver, mention)
+    for entity in resolver.entities:
+        if not entity.phrases and any(m.reading.pronoun == pronoun for m in entity.mentions):
+            return entity
+    return None
+
+
+def person_before(resolver: Resolver, at: int, gender: str) -> Entity | None:
+    """The person, named or not, whom "he" or "she" at an offset most likely means; gender "any" takes both."""
+    story = resolver.story
+    here, quote = story.sentence(at), story.in_quote(at)
+    best: tuple[float, Entity | NameMention] | None = None
+    speaking = {m.span.start for e in resolver.entities for m in e.mentions[-3:] if m.raw is not None}
+    for known in story.people.before(at, _REACH):
+        if gender != "any" and known.person.gender not in (gender, None):
+            continue
+        score = _nearness(resolver, known.span.start, here, quote) - _OWNER * known.owner
+        score += _SAME_GENDER * (known.person.gender == gender) + _OFTEN * min(known.person.count, 8)
+        score += _SPOKE * (known.span.start in speaking)
+        if best is None or score >= best[0]:
+            best = (score, known)
+    for entity in resolver.entities:
+        if entity.plural or entity.kind() not in (K.UNNAMED_PERSON, K.NAMED_PERSON):
+            continue
+        if gender != "any" and entity.gender not in (gender, None):
+            continue
+        for m in entity.mentions[-2:]:
+            score = _nearness(resolver, m.at, here, quote) + (_UNNAMED_SPOKE if m.raw is not None else 0.0)
+            if best is None or score > best[0]:
+                best = (score, entity)
+    if best is None:
+        return None
+    return best[1] if isinstance(best[1], Entity) else resolver.person((best[1].person,))
+
+
+def _nearness(resolver: Resolver, offset: int, here: int, quote: int) -> float:
+    """How near and how prominent a place is, seen from a sentence; inside another quotation counts less."""
+    story = resolver.story
+    score = -_PER_SENTENCE * (here - story.sentence(offset))
+    if story.in_quote(offset) != quote:
+        score -= _IN_QUOTE if story.in_quote(offset) >= 0 else 0.3
+    return score + (_FIRST if story.begins_sentence(offset) else 0.0)
+
+
+def _relative(resolver: Resolver, mention: Mention) -> Entity | None:
+    """The entity of the phrase that stands right before "who", "which" or "that"."""
+    story = resolver.story
+    floor = story.floor(mention.at)
+    for entity in sorted(resolver.entities, key=Entity.last, reverse=True)[:6]:
+        for m in entity.mentions[-2:]:
+            if floor <= m.span.end <= mention.at and _GAP.fullmatch(story.text, m.span.end, mention.at):
+                return entity
+            if floor <= m.span.start < mention.at < m.span.end:
+                return entity
+    for known in reversed(story.people.before(mention.at, 160)):
+        if known.span.start >= floor and _GAP.fullmatch(story.text, known.span.end, mention.at):
+            return resolver.person((known.person,))
+    span = phrase_before(story.text, mention.at, floor)
+    if span is None:
+        return None
+    reading = read_mention(story.text, span, story.people, story.labels)
+    for known in reversed(story.people.before(span.start, 60)):
+        if (
+            known.span.start >= floor
+            and not reading.phrase.plural
+            and _APPOSED.fullmatch(story.text, known.span.end, span.start)
+        ):
+            return resolver.person((known.person,))
+    if reading.pronoun or not (reading.people or reading.chances):
+        return None
+    return resolver.stand_in(Mention(span, reading))
+
+
+def _several_before(resolver: Resolver, mention: Mention) -> Entity | None:
+    """The nearest earlier source of more than one person, or a body, for "they"."""
+    story = resolver.story
+    here, quote = story.sentence(mention.at), story.in_quote(mention.at)
+    best: tuple[float, Entity] | None = None
+    for entity in resolver.entities:
+        if not entity.mentions:
+            continue
+        kind = entity.kind()
+        if not (entity.plural or kind in (K.UNNAMED_GROUP, K.COLLECTIVE, K.NAMED_ORG)):
+            continue
+        distance = here - story.sentence(entity.last())
+        if distance > 4:
+            continue
+        score = -distance - 0.8 * (kind is K.NAMED_ORG) - 1.2 * (story.in_quote(entity.last()) != quote)
+        if best is None or score >= best[0]:
+            best = (score, entity)
+    return best[1] if best else None
+
+
+def _group_before(resolver: Resolver, mention: Mention) -> Entity | None:
+    """The group, nearest before, that "one of them" belongs to; it must have spoken in the last few sentences."""
+    story = resolver.story
+    here = story.sentence(mention.at)
+    for entity in sorted(resolver.entities, key=Entity.last, reverse=True):
+        if here - story.sentence(entity.last()) > _GROUP_REACH:
+            return None
+        if entity.plural and not entity.people and entity.kind() in (K.UNNAMED_GROUP, K.COLLECTIVE):
+            return entity
+    return None
+
+
+def _two_before(resolver: Resolver, mention: Mention) -> Entity | None:
+    """A group of two, named or not, that spoke shortly before."""
+    here = resolver.story.sentence(mention.at)
+    for entity in sorted(resolver.entities, key=Entity.last, reverse=True):
+        two = len(entity.people) == 2 or any(p.number == 2 for p in entity.phrases)
+        if two and here - resolver.story.sentence(entity.last()) <= 6:
+            return entity
+    return None
+
+
+def _thing_before(resolver: Resolver, mention: Mention) -> Entity | None:
+    """The nearest earlier body, text or outlet for "it"."""
+    story = resolver.story
+    here = story.sentence(mention.at)
+    best: tuple[float, Entity] | None = None
+    for entity in resolver.entities:
+        if entity.people or entity.plural or not entity.mentions:
+            continue
+        if entity.kind() in (K.UNNAMED_PERSON, K.UNNAMED_GROUP, K.COLLECTIVE):
+            continue
+        score = float(story.sentence(entity.last()) - here)
+        if score >= -4 and (best is None or score >= best[0]):
+            best = (score, entity)
+    return best[1] if best else None

@@ -1,0 +1,72 @@
+"""Names that the words around them show to be those of firms and places, whatever name recognition took them for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from onrecord.analyse.lexicons import plurals, words
+from onrecord.analyse.values import NamedEntity
+from onrecord.model import Article, BlockRole, Span
+
+_WORD = r"\p{Lu}[\p{L}&’-]*\p{L}"
+_RUN = rf"(?P<name>{_WORD}(?:[ ]+{_WORD}){{0,3}})"
+_WORKS_AT = regex.compile(
+    rf"(?<![\p{{L}}-])(?P<role>\p{{Ll}}[\p{{L}}-]+)\s+at\s+{_RUN}"
+    r"(?=\W*$|[,.;:]|\s+(?:who|said|says|told|for|and|in|since|from|has|had|with|when)\b)"
+)
+_WHICH = regex.compile(rf"(?:^|(?<=[.!?”\"]\s)){_RUN},\s+(?:which\b|based\s+in\b)", regex.MULTILINE)
+_CALLED = regex.compile(rf"(?<![\p{{L}}-])(?P<noun>\p{{L}}[\p{{L}}-]+)\s+{_RUN}")
+_SHARES = regex.compile(rf"(?<![\p{{L}}-]){_RUN}(?:[’']s)?\s+shares\s+(?:rose|fell|were|have|closed|slid|dropped|jumped|gained|lost|climbed)\b")
+_FIRM = regex.compile(rf"(?<![\p{{L}}-]){_RUN}")
+_PLACE = regex.compile(rf",\s+{_RUN}")
+_LEADS = frozenset(["Mr", "Mrs", "Ms", "Dr", "Miss", "Sir", "Dame", "Judge", "Sgt", "Capt"])
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December Sept".split()
+)
+
+
+def bodies_by_words(article: Article) -> frozenset[str]:
+    """Names of firms and places as the story writes them: "a clerk at Lumera", "Brecon Hire, which", "Lumera shares"."""
+    text = article.text
+    found: set[str] = set()
+    roles = words("roles") | frozenset(plurals("roles"))
+    found.update(m["name"] for m in _WORKS_AT.finditer(text) if m["role"] in roles)
+    found.update(m["name"] for pattern in (_WHICH, _SHARES) for m in pattern.finditer(text))
+    found.update(m["name"] for m in _CALLED.finditer(text) if m["noun"].casefold() in words("company_nouns"))
+    for match in _FIRM.finditer(text):
+        parts = match["name"].split()
+        if len(parts) > 1 and parts[-1] in words("company_words"):
+            found.add(match["name"])
+    for block in article.blocks:
+        if block.role is BlockRole.DATELINE:
+            found.update(m["name"] for m in _PLACE.finditer(block.span.of(text)))
+    return frozenset(name for name in found if _is_body(name, text))
+
+
+def _is_body(name: str, text: str) -> bool:
+    """Whether nothing in a name or before it speaks for a person."""
+    parts = name.split()
+    firsts = words("first_names_female") | words("first_names_male")
+    if parts[-1] in words("company_words") and len(parts) > 1:
+        return not (parts[0] in firsts and len(parts) == 2)
+    if parts[0] in firsts or parts[0] in words("not_names") or parts[0] in _MONTHS:
+        return False
+    before = regex.findall(rf"(\p{{L}}+)\.?\s+{regex.escape(name)}\b", text)
+    return not any(word in firsts or word in _LEADS for word in before)
+
+
+def relabelled(text: str, names: Sequence[NamedEntity], bodies: frozenset[str]) -> list[NamedEntity]:
+    """Named entities with all places of the ``bodies`` labelled as organisations."""
+    if not bodies:
+        return list(names)
+    places = [
+        Span(*match.span())
+        for body in bodies
+        for match in regex.finditer(rf"(?<![\p{{L}}\p{{N}}]){regex.escape(body)}(?![\p{{L}}\p{{N}}])", text)
+    ]
+    kept = [name for name in names if name.label in ("ORG", "GPE") or not any(p.overlaps(name.span) for p in places)]
+    taken = [name.span for name in kept]
+    added = [NamedEntity(p, "ORG") for p in sorted(set(places)) if not any(p.overlaps(t) for t in taken)]
+    return sorted([*kept, *added], key=lambda name: name.span)

@@ -1,0 +1,112 @@
+"""Where content begins and ends: what tags of single words get wrong, and what a window around the cue cannot see.
+
+A quotation that is nearly whole is made whole; commas, colons and full stops at the edges of unquoted content go, as
+annotators leave them out. A quotation that runs on past the model's window belongs to its speaker to its closing mark;
+one continued over paragraphs, each opening with a new mark, belongs to its speaker in all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.analyse.values import RawAttribution
+from onrecord.model import Quotation, Span
+
+LONG = 600
+"""Characters from which content may have been cut short by the window: shorter quotations were seen whole."""
+
+
+NEARLY = 25
+"""Characters by which content may fall short of a quotation's mark and still be meant to reach it."""
+_EDGES = " \t\r\n\u00a0,:;–—-"
+
+
+def finish(
+    text: str, raw: Sequence[RawAttribution], quotations: Sequence[Quotation]
+) -> tuple[RawAttribution, ...]:
+    """The attributions with tidy boundaries; one whose content was nothing but marks is dropped."""
+    outer = [q for q in quotations if q.level == 0]
+    cues = [one.cue for one in raw]
+    tidy = []
+    for one in raw:
+        others = [p for other in raw if other is not one for p in other.content] + cues
+        pieces = [_trimmed(text, _whole(piece, outer, others), outer) for piece in one.content]
+        kept = tuple(dict.fromkeys(p for p in pieces if any(ch.isalnum() for ch in p.of(text))))
+        if kept:
+            tidy.append(replace(one, content=kept))
+    return carry_on(tidy, quotations)
+
+
+def _whole(piece: Span, quotations: Sequence[Quotation], others: Sequence[Span]) -> Span:
+    """The piece with the few characters that it lacks of a quotation at either edge, unless they are another's."""
+    start, end = piece
+    for quotation in quotations:
+        opening, closing = quotation.span
+        if opening < start < opening + NEARLY and start < closing and end > closing - NEARLY:
+            start = opening
+        if quotation.closed and closing - NEARLY < end < closing and start <= opening + NEARLY and end > opening:
+            end = closing
+    grown = [Span(start, piece.start), Span(piece.end, end)]
+    if any(g.start < g.end and g.overlaps(other) for g in grown for other in others):
+        return piece
+    return Span(start, end)
+
+
+def _trimmed(text: str, piece: Span, quotations: Sequence[Quotation]) -> Span:
+    """The piece without marks at its edges that belong to the sentence around it."""
+    start, end = piece
+    while start < end and text[start] in _EDGES:
+        start += 1
+    quoted = any(q.span.start < end <= q.span.end for q in quotations)
+    while not quoted and end > start and (text[end - 1] in _EDGES or _stop(text, start, end)):
+        end -= 1
+    return Span(start, end)
+
+
+def _stop(text: str, start: int, end: int) -> bool:
+    """Whether the last character is a full stop that ends a sentence, not an abbreviation or an ellipsis."""
+    if text[end - 1] != "." or end - start < 3:
+        return False
+    before = text[start : end - 1].split()[-1:] or [""]
+    return not before[0].endswith(".") and "." not in before[0] and len(before[0]) > 2
+
+
+def carry_on(raw: Sequence[RawAttribution], quotations: Sequence[Quotation]) -> tuple[RawAttribution, ...]:
+    """The attributions with their quotations carried on to the end, where nothing else is said of those words."""
+    outer = [q for q in quotations if q.level == 0]
+    taken = [piece for one in raw for piece in one.content]
+    found = list(raw)
+    for number, quotation in enumerate(outer):
+        speaker = next((n for n, one in enumerate(found) if _speaks(one, quotation)), None)
+        if speaker is None:
+            continue
+        one = found[speaker]
+        content = [_to_the_end(piece, quotation, taken) for piece in one.content]
+        for later in outer[number + 1 :]:
+            if later.thread != quotation.thread or any(later.span.overlaps(piece) for piece in taken):
+                break
+            content.append(later.span)
+            taken.append(later.span)
+        if tuple(content) != one.content:
+            found[speaker] = replace(one, content=tuple(content))
+    return tuple(found)
+
+
+def _speaks(one: RawAttribution, quotation: Quotation) -> bool:
+    """Whether the attribution has most of the quotation, or its beginning where it is long."""
+    shared = sum(
+        max(0, min(piece.end, quotation.span.end) - max(piece.start, quotation.span.start)) for piece in one.content
+    )
+    length = quotation.span.end - quotation.span.start
+    return 2 * shared > min(length, LONG)
+
+
+def _to_the_end(piece: Span, quotation: Quotation, taken: Sequence[Span]) -> Span:
+    begins_inside = quotation.span.start <= piece.start < quotation.span.end or piece.contains(
+        Span(quotation.span.start, quotation.span.start + 1)
+    )
+    if not begins_inside or piece.end - piece.start < LONG or piece.end >= quotation.span.end:
+        return piece
+    rest = Span(piece.end, quotation.span.end)
+    return piece if any(rest.overlaps(other) for other in taken) else Span(piece.start, quotation.span.end)

@@ -1,0 +1,66 @@
+"""Article → Doc → Analysis: the one border where spaCy's types become ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord.analyse.pipeline import DEFAULT, build
+from onrecord.model import Analysis, Article
+
+STRETCH = 20_000
+"""Most characters that go through the names component at once: its memory grows with them."""
+
+
+class Analyser:
+    """Finds attributions and sources in articles. Loads its models once; use one per process, or behind a lock."""
+
+    def __init__(self, pipeline: str = DEFAULT, *, model: str | Path = "attribution", threads: int = 1) -> None:
+        """Raises ModelError where the spaCy pipeline or the attribution model is missing or altered."""
+        self._first, self._second = build(pipeline, model, threads)
+
+    def analyse(self, article: Article) -> Analysis:
+        """All that is found in one article; the same article gives the same analysis."""
+        doc = _joined(self._first, article.text)
+        doc._.article = article
+        for _, component in self._second.pipeline:
+            doc = component(doc)
+        return _harvest(doc)
+
+
+def _joined(nlp: Language, text: str) -> Doc:
+    stretches = list(_stretches(text))
+    if len(stretches) == 1:
+        return nlp(text)
+    docs = list(nlp.pipe(stretches, batch_size=8))
+    joined = Doc.from_docs(docs, ensure_whitespace=False)
+    if joined is None:
+        return nlp.make_doc(text)
+    return joined
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """The text in pieces that end at a line's end where there is one, joined again without loss."""
+    start = 0
+    while len(text) - start > STRETCH:
+        end = text.rfind("\n", start, start + STRETCH) + 1
+        if end <= start:
+            end = text.rfind(" ", start, start + STRETCH) + 1
+        if end <= start:
+            end = start + STRETCH
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
+def _harvest(doc: Doc) -> Analysis:
+    return Analysis(
+        article=doc._.article,
+        attributions=doc._.attributions,
+        sources=doc._.sources,
+        quotations=doc._.quotations,
+        sentences=doc._.sentences,
+    )

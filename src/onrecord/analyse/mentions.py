@@ -1,0 +1,86 @@
+"""What is resolved: mentions of sources, and the entities they go to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from onrecord.analyse.kinds import Reading, combine
+from onrecord.analyse.names import Person
+from onrecord.analyse.phrases import Phrase
+from onrecord.model import SourceKind as K
+from onrecord.model import Span
+
+_MODEL_WEIGHT = 0.5
+_PRONOUN_WEIGHT = 0.2
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """Words that stand for a source, where they stand, and what they were read as.
+
+    ``raw`` is the number of the attribution they belong to, None for a mention outside attributions; ``chances`` the
+    attribution model's opinion on the kind; ``inside`` the number of the attribution whose content holds them;
+    ``sets_apart`` whether a grant of anonymity of its own tells this source from a group named before; ``speaks``
+    whether they make a source without an attribution, and ``relay`` the outlet that relays them then.
+    """
+
+    span: Span
+    reading: Reading
+    raw: int | None = None
+    chances: Mapping[K, float] = field(default_factory=dict)
+    inside: int | None = None
+    sets_apart: bool = False
+    speaks: bool = False
+    relay: str | None = None
+
+    @property
+    def at(self) -> int:
+        """Where the words begin."""
+        return self.span.start
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """One source while the story is read; ``opinions`` are chances of kinds that are multiplied."""
+
+    people: tuple[Person, ...] = ()
+    organisation: str | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
+    opinions: list[Mapping[K, float]] = field(default_factory=list)
+    gender: str | None = None
+    plural: bool = False
+    apart: bool = False
+    sources: int = 0
+    _kind: K | None = None
+
+    def add(self, mention: Mention) -> None:
+        """Put a mention down here; its words and the model's opinion count for the kind."""
+        self.mentions.append(mention)
+        self.sources += mention.raw is not None or mention.speaks
+        self.apart = self.apart or mention.sets_apart
+        phrase = mention.reading.phrase
+        if mention.reading.pronoun is None:
+            self.phrases.append(phrase)
+            if phrase.plural and not self.plural and not self.people and self.opinions:
+                self.plural, self.opinions = True, []
+            if not self.people and (self.plural == phrase.plural or not self.opinions):
+                self.opinions.append(mention.reading.chances)
+        if mention.chances:
+            weight = _PRONOUN_WEIGHT if mention.reading.pronoun else _MODEL_WEIGHT
+            self.opinions.append({kind: chance**weight for kind, chance in mention.chances.items()})
+        self._kind = None
+
+    def kind(self) -> K:
+        """The likeliest kind by all opinions so far."""
+        if self.people:
+            return K.NAMED_PERSON
+        if self._kind is None:
+            chances = combine(self.opinions) if self.opinions else {K.OTHER: 1.0}
+            self._kind = max(chances, key=lambda k: chances[k])
+        return self._kind
+
+    def last(self) -> int:
+        """Where it was mentioned last, -1 where never."""
+        return self.mentions[-1].at if self.mentions else -1

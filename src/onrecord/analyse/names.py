@@ -1,0 +1,301 @@
+"""The people whom a story names: their fullest name, gender where the text gives it, and everywhere they are named.
+
+Names come from named-entity recognition, joined by honorifics ("Ms. Reyes") and well-known first names, since the
+recogniser misses some. Every later surname is then looked for in the whole text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import regex
+
+from onrecord.analyse.introductions import introduced
+from onrecord.analyse.lexicons import pairs, words
+from onrecord.analyse.outlets import is_outlet_name
+from onrecord.analyse.values import NamedEntity
+from onrecord.model import Span
+
+_CAPITAL = r"\p{Lu}(?:(?:[’'](?=\p{Lu}))?[\p{L}-]*\p{Ll}|\.(?:\p{Lu}\.)*|(?=[ ]))"
+_PARTICLE = r"(?:de|da|di|del|della|der|van|von|bin|ibn|al|el|la|le|du|dos|den|ter|ten)"
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_CAPITALISED = re.compile(r"(?<![\w@#])[A-ZÀ-ÖØ-Þ][^\W\d_]*")
+_SUFFIX = regex.compile(r",?\s+(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\.?$")
+_NAME = regex.compile(rf"{_CAPITAL}(?:[ ]+(?:{_PARTICLE}[ ]+){{0,2}}{_CAPITAL}){{1,3}}")
+_NOT_NAMES = words("not_names")
+_NOUN_AFTER = regex.compile(
+    r"[ ]+(?:administration|campaign|camp|team|aides?|adviser|advisor|supporter|voter|surrogate|official|family|"
+    r"foundation|presidency|era|ally|allies|spokes\w+|transition|organization|university|tower)s?\b",
+    regex.IGNORECASE,
+)
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """One named person. ``gender`` is "f", "m" or None; ``count`` how often the story names them."""
+
+    full: str
+    last: str
+    first: str
+    gender: str | None = None
+    count: int = 0
+    forms: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """One place where a person is named; ``owner`` where the name only belongs to a following noun."""
+
+    span: Span
+    person: Person
+    owner: bool
+
+
+def _strip(name: str) -> tuple[str, list[str]]:
+    """A name without titles in front and possessive behind, and the titles."""
+    name = name.strip(' ,.;:"“”‘\n').removesuffix("'s").removesuffix("’s").rstrip("'’ ")
+    titles = []
+    parts = name.split()
+    while len(parts) > 1 and (
+        parts[0].rstrip(".") in words("honorifics")
+        or not parts[0][0].isupper()
+        or (len(parts) > 2 and parts[0].casefold() in words("roles") and parts[0] not in _first_names())
+    ):
+        titles.append(parts.pop(0).rstrip("."))
+    return _SUFFIX.sub("", " ".join(parts)), titles
+
+
+def _gender(first: str, titles: Sequence[str]) -> str | None:
+    """Gender by a title, else by a well-known first name, else None."""
+    for title in titles:
+        if title in pairs("gendered_words"):
+            return pairs("gendered_words")[title]
+    if first in words("first_names_female"):
+        return None if first in words("first_names_male") else "f"
+    return "m" if first in words("first_names_male") else None
+
+
+def _is_name(name: str) -> bool:
+    """Whether a string can be a person's full name or surname at all."""
+    parts = name.split()
+    if not parts or len(parts) > 5 or any(c.isdigit() for c in name) or "\n" in name:
+        return False
+    if parts[0] in _NOT_NAMES or parts[-1].casefold() in words("organisations") or parts[-1] in _NOT_NAMES:
+        return False
+    low = parts[-1].casefold()
+    if low in words("collectives") or (len(parts) == 1 and f"{low}s" in words("collectives") and low in words("roles")):
+        return False
+    if name in words("media_names") or name in words("companies") or is_outlet_name(name, definite=len(parts) == 1):
+        return False
+    if low in words("documents") and len(parts) == 1:
+        return False
+    return parts[-1][0].isupper() and len(parts[-1].strip(".")) > 1
+
+
+class People:
+    """All named people of a story, found once."""
+
+    def __init__(
+        self,
+        text: str,
+        names: Sequence[NamedEntity],
+        speakers: Sequence[Span] = (),
+        aside: Sequence[Span] = (),
+    ) -> None:
+        """``aside`` are stretches such as bylines: names count there, but nobody is mentioned for the story."""
+        self.text = text
+        self.people: list[Person] = []
+        self._by_last: dict[str, list[Person]] = defaultdict(list)
+        self._by_first: dict[str, list[Person]] = defaultdict(list)
+        self._other: Counter[str] = Counter()
+        self._collect(names, speakers)
+        self.mentions = [m for m in self._find_mentions() if not any(a.contains(m.span) for a in aside)]
+        self._starts = [m.span.start for m in self.mentions]
+        self._settle()
+
+    def _collect(self, names: Sequence[NamedEntity], speakers: Sequence[Span]) -> None:
+        singles: list[tuple[str, list[str]]] = []
+        fulls: list[tuple[str, list[str]]] = []
+        for entity in names:
+            words_of = entity.span.of(self.text)
+            name, titles = _strip(words_of)
+            name = self._not_shouted(name)
+            if entity.label != "PERSON":
+                self._other[name.removeprefix("the ").removeprefix("The ")] += 1
+                continue
+            before = self.text[max(0, entity.span.start - 14) : entity.span.start].split()
+            if before and before[-1].rstrip(".") in words("honorifics"):
+                titles.append(before[-1].rstrip("."))
+            if _is_name(name):
+                (fulls if " " in name else singles).append((name, titles))
+        firsts = _first_names()
+        for match in _NAME.finditer(self.text):
+            name, titles = _strip(match.group())
+            parts = name.split()
+            first = next((i for i, part in enumerate(parts[:-1]) if part in firsts), None)
+            if first is not None and _is_name(" ".join(parts[first:])):
+                fulls.append((" ".join(parts[first:]), titles))
+            elif titles and _is_name(name):
+                (fulls if " " in name else singles).append((name, titles))
+        fulls += introduced(self.text, set(self._other))
+        fulls += self._speaking(speakers, {parts[-1] for parts in (name.split() for name, _ in fulls)})
+        for name, titles in sorted(fulls, key=lambda pair: -len(pair[0].split())):
+            self._add(name, titles)
+        for same in self._by_last.values():
+            same.sort(key=lambda person: self.text.find(person.full))
+        for name, titles in singles:
+            self._add(name, titles)
+
+    def _not_shouted(self, name: str) -> str:
+        """A name in capitals as the story writes it elsewhere, as "DILLON" for an interviewed Dillon."""
+        if not name.isupper() or len(name) < 4:
+            return name
+        return name.title() if regex.search(rf"\b{regex.escape(name.title())}\b", self.text) else name
+
+    def _speaking(self, speakers: Sequence[Span], known: set[str]) -> list[tuple[str, list[str]]]:
+        """Two- and three-word names that speak and whose last word speaks alone elsewhere, which recognition missed."""
+        alone = {s.of(self.text).strip(" ,") for s in speakers}
+        found = []
+        for span in speakers:
+            match = _NAME.match(self.text, span.start, span.end)
+            if not match:
+                continue
+            name, titles = _strip(match.group())
+            parts = name.split()
+            if len(parts) < 2 or len(parts) > 3 or not _is_name(name) or parts[-1] in known:
+                continue
+            if name in alone and (parts[-1] in alone or parts[0] in _first_names()):
+                found.append((name, titles))
+        return found
+
+    def _add(self, name: str, titles: list[str]) -> None:
+        parts = name.split()
+        first, last = (parts[0], parts[-1]) if len(parts) > 1 else ("", parts[0])
+        if not first:
+            if self._by_last.get(last) or self._by_first.get(last):
+                return
+            if self._other[last] > 2 and not titles:
+                return
+        for person in self._by_last.get(last, ()):
+            if not first or _same_first(first, person.first):
+                person.forms[name] += 1
+                person.gender = person.gender or _gender(first, titles)
+                return
+        person = Person(name, last, first, _gender(first, titles))
+        person.forms[name] += 1
+        self.people.append(person)
+        self._by_last[last].append(person)
+        if first:
+            self._by_first[first].append(person)
+
+    def _find_mentions(self) -> list[NameMention]:
+        keys = {form for p in self.people for form in p.forms} | set(self._by_last) | set(self._by_first)
+        keys |= {key.upper() for key in self._by_last if len(key) > 3}
+        keys = {key for key in keys if key[0].isalpha()}
+        if not keys:
+            return []
+        longest: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(keys, key=len, reverse=True):
+            longest[_FIRST_WORD.match(key).group()].append(key)  # type: ignore[union-attr]
+        found: list[NameMention] = []
+        last_of: dict[str, Person] = {}
+        until = 0
+        for word in _CAPITALISED.finditer(self.text):
+            if word.start() < until or word.group() not in longest:
+                continue
+            whole = next((k for k in longest[word.group()] if self._stands(k, word.start())), None)
+            if whole is None:
+                continue
+            until = word.start() + len(whole)
+            match = Span(word.start(), until)
+            person = self._whose(whole, match.start, last_of)
+            if person is None:
+                continue
+            after = self.text[match.end : match.end + 24]
+            owner = after.startswith(("'s ", "’s ", "' ", "’ ")) or bool(_NOUN_AFTER.match(after))
+            last_of[person.last] = person
+            person.count += 1
+            found.append(NameMention(match, person, owner))
+        return found
+
+    def _stands(self, key: str, at: int) -> bool:
+        """Whether a name stands whole at an offset."""
+        end = at + len(key)
+        return self.text.startswith(key, at) and not self.text[end : end + 1].isalnum()
+
+    def _whose(self, name: str, at: int, last_of: dict[str, Person]) -> Person | None:
+        """The person whom a form of a name means at one place."""
+        parts = name.split()
+        last = parts[-1] if parts[-1] in self._by_last else parts[-1].title()
+        candidates = self._by_last.get(last, [])
+        if len(parts) > 1:
+            for person in candidates:
+                if name in person.forms or _same_first(parts[0], person.first):
+                    return person
+            return None
+        if not candidates:
+            several = self._by_first.get(name, [])
+            return max(several, key=lambda p: p.count, default=None)
+        if len(candidates) == 1:
+            return candidates[0]
+        before = self.text[max(0, at - 14) : at].split()
+        title = before[-1].rstrip(".") if before else ""
+        gender = pairs("gendered_words").get(title)
+        fitting = [p for p in candidates if gender is None or p.gender in (gender, None)] or candidates
+        total = Counter({id(p): sum(p.forms.values()) for p in fitting})
+        recent = last_of.get(last)
+        best = max(fitting, key=lambda p: total[id(p)] + (1.5 if p is recent else 0))
+        return best
+
+    def _settle(self) -> None:
+        """Choose each person's fullest usual name."""
+        for person in self.people:
+            full = {form: count for form, count in person.forms.items() if " " in form}
+            if full:
+                person.full = max(full, key=lambda form: (full[form], -len(form)))
+                person.full = _usual_names().get(person.full, person.full)
+
+    def within(self, span: Span) -> list[NameMention]:
+        """Mentions that lie in a span, in text order."""
+        index = bisect_left(self._starts, span.start)
+        found = []
+        while index < len(self.mentions) and self.mentions[index].span.start < span.end:
+            if self.mentions[index].span.end <= span.end + 2:
+                found.append(self.mentions[index])
+            index += 1
+        return found
+
+    def named(self, person: Person) -> list[NameMention]:
+        """All mentions of one person, in text order."""
+        return [m for m in self.mentions if m.person is person]
+
+    def before(self, offset: int, reach: int = 600) -> list[NameMention]:
+        """Mentions that begin in the ``reach`` characters before an offset, the nearest last."""
+        low = bisect_left(self._starts, offset - reach)
+        return self.mentions[low : bisect_left(self._starts, offset)]
+
+
+@cache
+def _usual_names() -> dict[str, str]:
+    """Longer forms of well-known names with the usual form."""
+    return dict(entry.split("|") for entry in words("usual_names"))
+
+
+def _first_names() -> frozenset[str]:
+    """All well-known first names."""
+    return words("first_names_female") | words("first_names_male")
+
+
+def _same_first(a: str, b: str) -> bool:
+    """Whether two first names can be one person's: equal, an initial, or one the start of the other."""
+    a, b = a.rstrip("."), b.rstrip(".")
+    if not a or not b:
+        return True
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return a == b or (len(a) > 2 and len(b) > 2 and (a.startswith(b[:3]) and b.startswith(a[:3])))

@@ -1,0 +1,155 @@
+"""Names of bodies that speak: the same body under its full name, its initials, its short form or "the department"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from onrecord.analyse.lexicons import words
+from onrecord.analyse.phrases import Phrase
+from onrecord.model import Span
+
+_WIDE = frozenset(["agency", "company", "group", "organization", "organisation", "firm", "body", "union"])
+_SMALL = frozenset(["the", "a", "an", "of", "for", "and", "'s", "&", "u.s.", "us"])
+_TEAM = frozenset(["campaign", "camp", "team"])
+_POSSESSIVE = regex.compile(r"['’]s?$")
+_OF_NAME = regex.compile(r"\s+(of|for)\s+((?:the\s+)?\p{Lu}[^,;()]+)")
+_NAME_ENDS = regex.compile(r",\s|\swho\b|\sthat\b|\swhich\b")
+_WORDS = regex.compile(r"[\p{L}\p{N}.&-]+")
+_LETTERS = regex.compile(r"\p{L}+")
+_FOR = regex.compile(r"\b(?:for|of|at|from|with|in)\s+(.+)$", regex.DOTALL)
+_GENERIC = words("generic_bodies")
+
+
+def _content(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others, "camp" and "team" being a campaign."""
+    low = _WORDS.findall(name.casefold().replace("’s", "").replace("'s", ""))
+    return frozenset("campaign" if w in _TEAM else w for w in low if w not in _SMALL)
+
+
+def initials(name: str) -> str:
+    """First letters of the words of a name that are written large."""
+    return "".join(w[0] for w in _LETTERS.findall(name) if w[0].isupper())
+
+
+@cache
+def _companies() -> regex.Pattern[str]:
+    """Well-known companies that name recognition often misses."""
+    return regex.compile(r"\b(?:" + "|".join(map(regex.escape, sorted(words("companies")))) + r")\b")
+
+
+class Organisations:
+    """Names the bodies of one story; remembers them in the order of mention."""
+
+    def __init__(self, text: str, bodies: Sequence[Span] = ()) -> None:
+        self.text = text
+        companies = [Span(*m.span()) for m in _companies().finditer(text)]
+        self._bodies = [(b, self._plain(b)) for b in sorted({*bodies, *companies})]
+        self._often = Counter(name for _, name in self._bodies)
+        self._known: list[str] = []
+        self._counts: Counter[str] = Counter()
+
+    def name(self, span: Span, phrase: Phrase, owner: str | None) -> str | None:
+        """The name of the body that a source phrase means, or None where the words give none.
+
+        ``owner`` is the surname behind "his" or "her" in the phrase. A spokesperson's body is sought in owner,
+        modifiers and what follows the head.
+        """
+        said = span.of(self.text)
+        if phrase.head in words("speakers") or phrase.head in ("secretary", "office", "officer"):
+            found = self._spoken_for(phrase, said, owner)
+            return self._remember(found) if found else self._latest(None, span.start)
+        core = phrase.text[phrase.begin : phrase.end]
+        core = _POSSESSIVE.sub("", core).removeprefix("The ").removeprefix("the ")
+        described = phrase.head in _WIDE and all(m.islower() for m in phrase.modifiers)
+        alone = (len(phrase.core) == 1 and phrase.head in _GENERIC) or (described and phrase.determiner == "definite")
+        if alone and phrase.determiner in ("definite", "bare") and not phrase.tail.strip(" ,"):
+            return self._latest(phrase.head, span.start) or core
+        if phrase.owner:
+            possessor = owner or (phrase.owner if phrase.owner not in ("his", "her", "their", "its") else "")
+            possessor = possessor.split()[-1] if phrase.head in _TEAM and possessor else possessor
+            mark = "" if phrase.head in _TEAM or not possessor else "'s"
+            core = f"{possessor}{mark} {core}".strip()
+        follows = _OF_NAME.match(phrase.text, phrase.end)
+        if follows and phrase.core and phrase.core[-1][0].isupper():
+            core = f"{core} {follows.group(1)} {follows.group(2).strip()}"
+        core = " ".join("campaign" if w.casefold() in _TEAM and i else w for i, w in enumerate(core.split()))
+        return self._remember(core) if core else None
+
+    def _spoken_for(self, phrase: Phrase, said: str, owner: str | None) -> str | None:
+        """The body that a spokesperson speaks for."""
+        if phrase.owner:
+            if owner:
+                return f"{owner} campaign"
+            if phrase.owner not in ("his", "her", "their", "its"):
+                return phrase.owner.removeprefix("the ").removeprefix("The ")
+        if phrase.modifiers:
+            kept = [m for m in phrase.modifiers if m.casefold() not in words("role_modifiers")]
+            if kept and (kept[0][0].isupper() or len(kept) > 0):
+                return " ".join(kept)
+        match = _FOR.search(phrase.text[phrase.end :])
+        if match:
+            return _NAME_ENDS.split(match.group(1))[0].removeprefix("the ").strip(" ,")
+        return None
+
+    def _plain(self, span: Span) -> str:
+        """A body's name without article and possessive."""
+        return _POSSESSIVE.sub("", span.of(self.text).strip()).removeprefix("The ").removeprefix("the ")
+
+    def _latest(self, head: str | None, offset: int) -> str | None:
+        """The last body mentioned that a bare "the department" can mean: by its noun, else the one named most."""
+        wide = head is None or head in _WIDE
+        for name in reversed(self._known):
+            if head is None or head in name.casefold():
+                return name
+        for span, name in reversed(self._bodies):
+            if span.start < offset and head is not None and head in name.casefold().split():
+                return self._remember(name)
+        if not wide:
+            return None
+        near = [
+            name
+            for span, name in self._bodies
+            if offset - 1200 < span.start < offset and name not in words("media_names")
+        ]
+        if near:
+            return self._remember(max(near, key=lambda name: (self._often[name], near.index(name))))
+        return self._known[-1] if self._known else None
+
+    def _remember(self, name: str) -> str:
+        for known in self._known:
+            if self.same(known, name):
+                self._known.remove(known)
+                self._known.append(known)
+                return known
+        name = self._written_out(name)
+        self._known.append(name)
+        return name
+
+    def _written_out(self, name: str) -> str:
+        """The full name behind initials, where the story has it."""
+        if not (name.isupper() and 2 < len(name) < 7):
+            return name
+        return next((full for _, full in self._bodies if initials(full) == name), name)
+
+    def same(self, a: str, b: str) -> bool:
+        """Whether two names can mean one body: the same words, initials, or one a short form of the other."""
+        if a.casefold() == b.casefold():
+            return True
+        left, right = _content(a), _content(b)
+        if left == right:
+            return True
+        if a.isupper() and len(a) > 1:
+            return initials(b) == a
+        if b.isupper() and len(b) > 1:
+            return initials(a) == b
+        shorter, longer = sorted((left, right), key=len)
+        return (
+            bool(shorter)
+            and shorter < longer
+            and len(longer) - len(shorter) == 1
+            and (len(shorter) > 1 or next(iter(shorter)) not in _GENERIC | {"campaign"})
+        )

@@ -1,0 +1,120 @@
+"""An entity as a source of the report: label, name, title, affiliation, number, justification, anonymity."""
+
+from __future__ import annotations
+
+import regex
+
+from onrecord.analyse.lexicons import words
+from onrecord.analyse.mentions import Entity
+from onrecord.analyse.phrases import Phrase
+from onrecord.analyse.profiles import Profile, profile_of
+from onrecord.analyse.resolver import Resolver
+from onrecord.analyse.told import Told
+from onrecord.model import UNNAMED, Anonymity, Source, SourceKind, Span
+
+_SPACE = regex.compile(r"\s+")
+_BELONGS = regex.compile(
+    r"\s*(?:in|at|of|from|with|for|to)?\s*(?:the\s+)?((?:\p{Lu}[\p{L}.&’'-]*\s*(?:of\s+|for\s+|and\s+)?)+)"
+)
+_NOBODY = Profile(None, None, ())
+
+
+def portray(text: str, source_id: str, entity: Entity, resolver: Resolver, told: Told | None) -> Source:
+    """The source value of an entity; ``told`` is what the story tells of its anonymity."""
+    kind = _kind(entity, told)
+    name = _name(entity, kind)
+    best = _best_phrase(entity)
+    single = len(entity.people) == 1
+    profile = profile_of(text, entity.people[0], resolver.story.people) if single else _NOBODY
+    return Source(
+        id=source_id,
+        kind=kind,
+        label=name or _label(text, entity, best),
+        name=name,
+        title=profile.title,
+        affiliation=profile.affiliation if entity.people else _affiliation(best) if kind in UNNAMED and best else None,
+        number=_number(entity, kind),
+        mentions=tuple(sorted({m.span for m in entity.mentions})),
+        justification=profile.justification,
+        anonymity=_anonymity(told) if kind in UNNAMED else None,
+        detail=_detail(entity, kind, told),
+        relay=next((m.relay for m in entity.mentions if m.relay), None) if kind in UNNAMED else None,
+        exempt=bool(told and told.exempt) and kind in UNNAMED,
+    )
+
+
+def _kind(entity: Entity, told: Told | None) -> SourceKind:
+    """The kind by all opinions; anonymity makes people of what was taken for a body or a camp."""
+    kind = entity.kind()
+    if entity.people or told is None or kind in UNNAMED:
+        return kind
+    if told.grant or told.reason or (told.basis and kind is SourceKind.COLLECTIVE):
+        return SourceKind.UNNAMED_GROUP if entity.plural else SourceKind.UNNAMED_PERSON
+    return kind
+
+
+def _detail(entity: Entity, kind: SourceKind, told: Told | None) -> str | None:
+    """The finer kind: legal anonymity before what the words show."""
+    if told and told.exempt and kind in UNNAMED:
+        return "legal_anonymity"
+    found = next((m.reading.detail for m in entity.mentions if m.reading.detail), None)
+    if kind is SourceKind.UNNAMED_GROUP:
+        return "counted_group" if found == "counted_group" else "uncounted_group"
+    return None if found == "counted_group" else found
+
+
+def _name(entity: Entity, kind: SourceKind) -> str | None:
+    """Full name of people, name of a body or outlet; None for the others. Apostrophes are straight in names."""
+    name = None
+    if entity.people:
+        name = " and ".join(p.full for p in entity.people)
+    elif kind in (SourceKind.NAMED_ORG, SourceKind.MEDIA) and entity.organisation:
+        name = entity.organisation
+    elif kind is SourceKind.NAMED_PERSON and entity.phrases:
+        name = " ".join(w for w in entity.phrases[0].core if w[0].isupper())
+    elif kind is SourceKind.NAMED_ORG and entity.phrases:
+        name = " ".join(entity.phrases[0].core)
+    return name.replace("’", "'") if name else None
+
+
+def _best_phrase(entity: Entity) -> Phrase | None:
+    """The description that says most: the most modifiers and tail."""
+    return max(entity.phrases, key=lambda p: len(p.modifiers) * 2 + bool(p.tail) + bool(p.owner), default=None)
+
+
+def _label(text: str, entity: Entity, best: Phrase | None) -> str:
+    """Words by which a report may call an entity without a name."""
+    if best is not None and best.text.strip():
+        return _SPACE.sub(" ", best.text).strip(" ,")[:120]
+    return next((m.span.of(text) for m in entity.mentions), "")
+
+
+def _affiliation(phrase: Phrase) -> str | None:
+    """The body, government or person whom a description puts its people with."""
+    kept = [m for m in phrase.modifiers if m.casefold() not in words("role_modifiers") and m.casefold() != "and"]
+    named = [m for m in kept if m[0].isupper() or m.casefold() in words("organisations")]
+    if named:
+        return " ".join(kept[kept.index(named[0]) :])
+    if phrase.owner and phrase.owner[0].isupper():
+        return phrase.owner
+    match = _BELONGS.match(phrase.tail)
+    return match.group(1).strip(" ,.") if match else None
+
+
+def _number(entity: Entity, kind: SourceKind) -> int | None:
+    """How many people the story says there are: 1 for a person, the stated figure for a group, else None."""
+    if kind in (SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON):
+        return len(entity.people) or 1
+    if kind is SourceKind.UNNAMED_GROUP:
+        return next((p.number for p in entity.phrases if p.number and p.plural and not p.member), None)
+    return None
+
+
+def _anonymity(told: Told | None) -> Anonymity:
+    """The notes of an entity as spans and kinds; legal anonymity is no grant."""
+    parts: dict[str, object] = {}
+    for part in ("grant", "reason", "basis"):
+        note = getattr(told, part, None)
+        if note is not None:
+            parts[part], parts[f"{part}_kind"] = Span(*note.span), note.kind
+    return Anonymity.model_validate(parts)

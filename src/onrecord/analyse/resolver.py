@@ -1,0 +1,222 @@
+"""Who is meant: every mention of a source goes to one entity, in text order, by what the story said before.
+
+Named people go by name, bodies by name or short form, unnamed people by description, pronouns by what they stand for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from onrecord.analyse.antecedents import antecedent, person_before
+from onrecord.analyse.kinds import combine
+from onrecord.analyse.lexicons import pairs, words
+from onrecord.analyse.mentions import Entity, Mention
+from onrecord.analyse.names import Person
+from onrecord.analyse.organisations import Organisations
+from onrecord.analyse.story import GENERAL_ROLES, Story, role_head
+from onrecord.analyse.unnamed import ALIKE, fit
+from onrecord.model import SourceKind as K
+from onrecord.model import Span
+
+_PUBLIC = words("public_roles")
+_SOON = 600
+_PEOPLE = frozenset((K.UNNAMED_PERSON, K.UNNAMED_GROUP, K.COLLECTIVE, K.NAMED_PERSON))
+_PRONOUN_KINDS: dict[str, Mapping[K, float]] = {
+    "m": {K.NAMED_PERSON: 0.8, K.UNNAMED_PERSON: 0.15, K.COLLECTIVE: 0.05},
+    "f": {K.NAMED_PERSON: 0.8, K.UNNAMED_PERSON: 0.15, K.COLLECTIVE: 0.05},
+    "two": {K.NAMED_PERSON: 0.6, K.UNNAMED_GROUP: 0.3, K.COLLECTIVE: 0.1},
+    "they": {K.COLLECTIVE: 0.6, K.UNNAMED_GROUP: 0.25, K.NAMED_ORG: 0.1, K.NAMED_PERSON: 0.05},
+    "member": {K.UNNAMED_PERSON: 0.6, K.COLLECTIVE: 0.2, K.DOCUMENT: 0.2},
+    "it": {K.NAMED_ORG: 0.45, K.DOCUMENT: 0.25, K.OTHER: 0.3},
+    "relative": {K.COLLECTIVE: 0.35, K.OTHER: 0.2, K.NAMED_ORG: 0.15, K.NAMED_PERSON: 0.2, K.UNNAMED_GROUP: 0.1},
+    "i": {K.REPORTER: 0.8, K.NAMED_PERSON: 0.15, K.OTHER: 0.05},
+    "we": {K.REPORTER: 0.5, K.COLLECTIVE: 0.4, K.OTHER: 0.1},
+    "you": {K.COLLECTIVE: 0.5, K.OTHER: 0.3, K.NAMED_PERSON: 0.2},
+}
+"""What a pronoun without an antecedent is likely to be."""
+
+
+class Resolver:
+    """Puts mentions to entities, one after the other, in text order."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.entities: list[Entity] = []
+        self.of_raw: dict[int, Entity] = {}
+        self._organisations = Organisations(story.text, story.labels.bodies())
+        self._by_people: dict[tuple[int, ...], Entity] = {}
+        self._by_organisation: dict[str, Entity] = {}
+
+    def resolve(self, mention: Mention) -> Entity:
+        """The entity of a mention; the mention is put down in it."""
+        entity = self._find(mention) or self._new(mention)
+        entity.add(mention)
+        if mention.raw is not None:
+            self.of_raw[mention.raw] = entity
+        return entity
+
+    def stand_in(self, mention: Mention) -> Entity:
+        """The entity of words outside any attribution; they count for the kind, but are no mention of a source."""
+        entity = self._find(mention)
+        if entity is None:
+            entity = self._new(mention)
+            entity.phrases.append(mention.reading.phrase)
+            entity.opinions.append(mention.reading.chances)
+        return entity
+
+    def person(self, people: tuple[Person, ...]) -> Entity:
+        """The entity of one or several named people, made at need."""
+        key = tuple(sorted(id(p) for p in people))
+        if key not in self._by_people:
+            gender = people[0].gender if len(people) == 1 else None
+            self._by_people[key] = Entity(people=people, plural=len(people) > 1, gender=gender)
+            self.entities.append(self._by_people[key])
+        return self._by_people[key]
+
+    def pair(self, offset: int) -> Entity | None:
+        """For "both candidates" or "the two": the two people named most in what came before, as one source."""
+        counted = Counter(id(m.person) for m in self.story.people.before(offset, 2500))
+        if len(counted) < 2:
+            return None
+        top = {key for key, _ in counted.most_common(2)}
+        return self.person(tuple(p for p in self.story.people.people if id(p) in top))
+
+    def _new(self, mention: Mention) -> Entity:
+        reading = mention.reading
+        entity = Entity(people=reading.people, plural=reading.phrase.plural)
+        if reading.pronoun:
+            entity.opinions.append(_PRONOUN_KINDS[reading.pronoun])
+            entity.plural = reading.pronoun in ("they", "we", "two")
+            entity.gender = reading.pronoun if reading.pronoun in ("f", "m") else None
+        else:
+            entity.gender = pairs("gendered_words").get(reading.phrase.head)
+        self.entities.append(entity)
+        return entity
+
+    def _find(self, mention: Mention) -> Entity | None:
+        reading = mention.reading
+        if reading.people:
+            return self.person(reading.people)
+        if reading.pronoun:
+            return antecedent(self, mention, reading.pronoun)
+        chances = combine((reading.chances, mention.chances)) if mention.chances else reading.chances
+        top = max(chances, key=lambda k: chances[k])
+        if top is K.NAMED_ORG or top is K.MEDIA:
+            return self._organisation(mention)
+        if top in (K.UNNAMED_PERSON, K.NAMED_PERSON, K.UNNAMED_GROUP):
+            return self._described(mention)
+        return self._same_words(mention)
+
+    def _organisation(self, mention: Mention) -> Entity | None:
+        """The body of that name or short form."""
+        name = self._organisations.name(mention.span, mention.reading.phrase, self._owner(mention))
+        if name is None:
+            return self._same_words(mention)
+        for known, entity in self._by_organisation.items():
+            if self._organisations.same(known, name):
+                return entity
+        entity = Entity(organisation=name)
+        self._by_organisation[name] = entity
+        self.entities.append(entity)
+        return entity
+
+    def _owner(self, mention: Mention) -> str | None:
+        """Surname of the person whom "his" or "her" in the phrase means."""
+        owner = mention.reading.phrase.owner
+        if owner not in ("his", "her"):
+            return None
+        found = person_before(self, mention.at, "m" if owner == "his" else "f")
+        return found.people[0].last if found and found.people else None
+
+    def _same_words(self, mention: Mention) -> Entity | None:
+        """An earlier thing of the same head and no contrary modifiers; a definite phrase may go to a longer one."""
+        phrase = mention.reading.phrase
+        head = phrase.head.removesuffix("s")
+        if not head or phrase.other:
+            return None
+        for entity in sorted(self.entities, key=Entity.last, reverse=True):
+            if entity.people or entity.organisation:
+                continue
+            for known in entity.phrases:
+                if known.head.removesuffix("s") != head:
+                    continue
+                if known.words == phrase.words or (phrase.determiner == "definite" and phrase.words <= known.words):
+                    return entity
+        return None
+
+    def _described(self, mention: Mention) -> Entity | None:
+        """An earlier entity for a description such as "the official", "one of the officials", "a council aide"."""
+        named = self._named_by_role(mention)
+        if named is not None:
+            return named
+        best: tuple[float, Entity] | None = None
+        for entity in self.entities:
+            if entity.people or entity.organisation or not entity.phrases or not entity.mentions:
+                continue
+            score = fit(self.story, entity, mention) if entity.kind() in _PEOPLE else None
+            if score is not None and (best is None or score >= best[0]):
+                best = (score, entity)
+        return best[1] if best else self._likely_named(mention)
+
+    def _named_by_role(self, mention: Mention) -> Entity | None:
+        """A named person for "the senator" or "the former governor", by the roles the story gives."""
+        phrase, story = mention.reading.phrase, self.story
+        head = role_head(phrase.head)
+        if story.in_headline(mention.at) and not phrase.plural and phrase.determiner == "bare":
+            return self._later_named(head, mention.at)
+        if phrase.plural:
+            two = phrase.number == 2 and (phrase.determiner == "definite" or phrase.text.casefold().startswith("both "))
+            return self.pair(mention.at) if two and head in _PUBLIC else None
+        if phrase.determiner == "indefinite" and not mention.sets_apart and not phrase.other and not phrase.member:
+            return self._soon_named(head, mention)
+        if phrase.determiner not in ("definite", "possessive") or phrase.member:
+            return None
+        for entity in self.entities:
+            single = not entity.people and not entity.plural and entity.kind() is K.UNNAMED_PERSON
+            if single and any(head == role_head(known.head) for known in entity.phrases):
+                return None
+        for named in reversed(story.people.before(mention.at, 3000)):
+            if head in story.roles.get(id(named.person), ()) and story.in_quote(named.span.start) < 0:
+                return self.person((named.person,))
+        if phrase.owner or phrase.tail.startswith("of "):
+            return self._later_named(head, mention.at)
+        return None
+
+    def _likely_named(self, mention: Mention) -> Entity | None:
+        """The named person most in view, for "the tycoon" or "the former governor" that fits nobody unnamed."""
+        phrase = mention.reading.phrase
+        tail = phrase.tail.removeprefix("of state").strip()
+        if (
+            phrase.plural
+            or phrase.determiner != "definite"
+            or phrase.member
+            or not (tail[:1] in ("", ",", "-", "–", "—") or tail[:3] == "who")
+        ):
+            return None
+        if phrase.head in ("republican", "democrat") and phrase.modifiers:
+            entity = person_before(self, mention.at, "any")
+            return entity if entity is not None and entity.people else None
+        if phrase.head not in words("roles") or (phrase.head not in _PUBLIC and any(phrase.head in s for s in ALIKE)):
+            return None
+        if phrase.head in GENERAL_ROLES:
+            return None
+        entity = person_before(self, mention.at, pairs("gendered_words").get(phrase.head) or "any")
+        return entity if entity is not None and entity.people else None
+
+    def _later_named(self, head: str, offset: int) -> Entity | None:
+        """For a bare role in a headline ("Governor vetoes …"): the first person whom the story introduces by it."""
+        for named in self.story.people.mentions:
+            if named.span.start > offset and head in self.story.roles.get(id(named.person), ()):
+                return self.person((named.person,))
+        return None
+
+    def _soon_named(self, head: str, mention: Mention) -> Entity | None:
+        """For "a nurse …": the person whom the next sentences name for the first time, and call a nurse."""
+        if head in GENERAL_ROLES or any(head in same for same in ALIKE):
+            return None
+        before = {id(m.person) for m in self.story.people.before(mention.at, mention.at)}
+        for named in self.story.people.within(Span(mention.span.end, mention.span.end + _SOON)):
+            if id(named.person) not in before and head in self.story.roles.get(id(named.person), ()):
+                return self.person((named.person,))
+        return None

@@ -1,0 +1,147 @@
+"""From raw attributions to the sources of a story: who they are, of what kind, and why they may stay unnamed."""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from onrecord.analyse.anonymity import find_notes
+from onrecord.analyse.bodies import bodies_by_words, relabelled
+from onrecord.analyse.descriptions import people_phrases
+from onrecord.analyse.kinds import Labels, combine, read_mention
+from onrecord.analyse.manner import manner_of
+from onrecord.analyse.mentions import Entity, Mention
+from onrecord.analyse.names import People
+from onrecord.analyse.outlets import own_outlets
+from onrecord.analyse.portraits import portray
+from onrecord.analyse.relayed import relayed_people
+from onrecord.analyse.resolver import Resolver
+from onrecord.analyse.story import Story
+from onrecord.analyse.told import Told, attach_notes
+from onrecord.analyse.unsaid import recovered_source
+from onrecord.analyse.values import NamedEntity, RawAttribution
+from onrecord.model import Article, Attribution, BlockRole, Quotation, Source, Span
+from onrecord.model import SourceKind as K
+
+_NEAR = 12
+_ASIDE = frozenset((BlockRole.BYLINE, BlockRole.DATELINE, BlockRole.TAIL, BlockRole.CAPTION))
+_STUDY = regex.compile(r"\b(?:stud(?:y|ies)|journal|researchers?|peer-reviewed)\b")
+_ASKED = regex.compile(
+    r"\b(?:said|told|according to|confirmed|saying|recalled|disclosed|cautioned|described)\b", regex.IGNORECASE
+)
+
+
+def build_sources(
+    article: Article,
+    quotations: Sequence[Quotation],
+    sentences: Sequence[Span],
+    names: Sequence[NamedEntity],
+    raw: Sequence[RawAttribution],
+) -> tuple[tuple[Source, ...], tuple[Attribution, ...]]:
+    """The sources of a story and its attributions tied to them, both in text order.
+
+    Pure: the same arguments give the same result. ``raw`` may come in any order; attributions come back ordered by
+    their first word. An attribution without a source in the text has ``source_id`` None.
+    """
+    text = article.text
+    ordered = sorted(raw, key=_begins)
+    quoted = sorted(q.span for q in quotations if q.level == 0)
+    names = relabelled(text, names, bodies_by_words(article))
+    aside = [block.span for block in article.blocks if block.role in _ASIDE]
+    people = People(text, names, [r.source for r in ordered if r.source], aside)
+    labels = Labels(names, own_outlets(article), bool(_STUDY.search(text)))
+    resolver = Resolver(Story(text, sentences, people, labels, quoted))
+    mentions = _mentions(text, ordered, people, labels)
+    phrases = people_phrases(text)
+    mentions += relayed_people(text, sentences, phrases, mentions, people, labels)
+    notes = find_notes(text, sentences, quoted, people, labels, mentions, phrases)
+    places: dict[int, Entity] = {}
+    for mention in sorted([*mentions, *notes.mentions], key=lambda m: (m.at, m.raw is None)):
+        places[id(mention)] = resolver.resolve(mention)
+    for number, attribution in enumerate(ordered):
+        if attribution.source is None:
+            entity = recovered_source(text, attribution, ordered, resolver)
+            if entity is not None:
+                resolver.of_raw[number] = entity
+    anonymity = attach_notes(text, notes, places, resolver)
+    return _write(text, ordered, quoted, resolver, anonymity)
+
+
+def _begins(raw: RawAttribution) -> tuple[int, int]:
+    """Sort key: where an attribution's source, or else its cue, begins."""
+    return (raw.source.start if raw.source else raw.cue.start, raw.cue.start)
+
+
+def _mentions(text: str, ordered: Sequence[RawAttribution], people: People, labels: Labels) -> list[Mention]:
+    """One mention for each attribution that has source words."""
+    found = []
+    contents = sorted((c, number) for number, item in enumerate(ordered) for c in item.content)
+    for number, attribution in enumerate(ordered):
+        if attribution.source is None:
+            continue
+        reading = read_mention(text, attribution.source, people, labels)
+        inside = _around(attribution.source, number, contents)
+        if reading.phrase.plural and not reading.people and not reading.pronoun and K.COLLECTIVE in reading.chances:
+            reading = replace(reading, chances=combine((reading.chances, _by_cue(attribution.cue.of(text)))))
+        found.append(Mention(attribution.source, reading, number, attribution.kinds, inside))
+    return found
+
+
+def _around(source: Span, number: int, contents: Sequence[tuple[Span, int]]) -> int | None:
+    """Number of the nearest other attribution whose content holds a source; ``contents`` are sorted."""
+    place = bisect_right(contents, (Span(source.start, sys.maxsize), sys.maxsize))
+    for content, other in reversed(contents[max(0, place - _NEAR) : place]):
+        if other != number and content.contains(source):
+            return other
+    return None
+
+
+def _by_cue(cue: str) -> dict[K, float]:
+    """What the cue tells of several people: were they asked, or is a camp's attitude told?"""
+    if not cue.strip():
+        return {}
+    asked = 2.5 if _ASKED.search(cue) else 0.6
+    return {kind: 0.1 * (asked if kind is K.UNNAMED_GROUP else 1.0) for kind in K}
+
+
+def _write(
+    text: str,
+    ordered: Sequence[RawAttribution],
+    quoted: Sequence[Span],
+    resolver: Resolver,
+    anonymity: dict[int, Told],
+) -> tuple[tuple[Source, ...], tuple[Attribution, ...]]:
+    """Turn entities and raw attributions into the values of the model, numbered in text order."""
+    used = [e for e in resolver.entities if e.sources or id(e) in anonymity or e in resolver.of_raw.values()]
+    used.sort(key=lambda e: min((m.at for m in e.mentions), default=0))
+    ids = {id(entity): f"s{number}" for number, entity in enumerate(used, 1)}
+    sources = tuple(portray(text, ids[id(e)], e, resolver, anonymity.get(id(e))) for e in used)
+    attributions = []
+    for number, item in enumerate(ordered):
+        entity = resolver.of_raw.get(number)
+        attributions.append((item, ids[id(entity)] if entity is not None else None))
+    attributions.sort(
+        key=lambda pair: min(
+            [
+                pair[0].cue.start,
+                *(s.start for s in pair[0].content),
+                *([pair[0].source.start] if pair[0].source else []),
+            ]
+        )
+    )
+    return sources, tuple(
+        Attribution(
+            id=f"a{number}",
+            source_id=source_id,
+            manner=manner_of(text, item.content, quoted),
+            source=(item.source,) if item.source else (),
+            cue=(item.cue,),
+            content=item.content,
+            confidence=min(1.0, max(0.0, item.confidence)),
+        )
+        for number, (item, source_id) in enumerate(attributions, 1)
+    )

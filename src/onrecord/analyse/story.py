@@ -1,0 +1,92 @@
+"""One story as the resolver sees it: sentences, quotations, the people it names, and the roles it gives them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+import regex
+
+from onrecord.analyse.kinds import Labels
+from onrecord.analyse.lexicons import words
+from onrecord.analyse.names import People
+from onrecord.model import Span
+
+_TITLE_HEADS = {
+    "sen": "senator",
+    "rep": "congressman",
+    "gov": "governor",
+    "dr": "doctor",
+    "congresswoman": "congressman",
+    "representative": "congressman",
+    "lawmaker": "congressman",
+}
+GENERAL_ROLES = words("general_roles")
+"""Nouns too general to tell one named person from others."""
+_WORD = regex.compile(r"[\p{L}-]+")
+_BREAK = regex.compile(r"[.,;:\n\"“”]\s")
+_APPOSED = regex.compile(
+    r"(?:\s*\([^()]{1,24}\))?,\s+((?:an?|the|who (?:is|was) (?:an?|the)|\p{L}+['’]s?)\s[^,.\n]{3,70})"
+)
+_AFTER_HEAD = regex.compile(r"\b(?:of|for|at|in|from|with|to|who|that|on)\b")
+
+
+def role_head(noun: str) -> str:
+    """One noun for several that mean the same office ("Sen.", "congresswoman")."""
+    low = noun.casefold()
+    return _TITLE_HEADS.get(low, low)
+
+
+class Story:
+    """The text with what was found in it; asks for places are answered by bisection."""
+
+    def __init__(
+        self, text: str, sentences: Sequence[Span], people: People, labels: Labels, quoted: Sequence[Span]
+    ) -> None:
+        self.text = text
+        self.people = people
+        self.labels = labels
+        self.quotes = sorted(quoted)
+        self.roles = roles_of_people(text, people)
+        self._starts = [s.start for s in sentences]
+        self._quote_starts = [q.start for q in self.quotes]
+        self._headline = text.find("\n", len(text) - len(text.lstrip()))
+
+    def sentence(self, offset: int) -> int:
+        """Number of the sentence that begins last before an offset, -1 before the first."""
+        return bisect_right(self._starts, offset) - 1
+
+    def floor(self, offset: int) -> int:
+        """Where the sentence of an offset begins."""
+        number = self.sentence(offset)
+        return self._starts[number] if number >= 0 else 0
+
+    def in_quote(self, offset: int) -> int:
+        """Number of the outermost quotation that holds an offset, or -1."""
+        number = bisect_right(self._quote_starts, offset) - 1
+        return number if number >= 0 and offset < self.quotes[number].end else -1
+
+    def in_headline(self, offset: int) -> bool:
+        """Whether an offset stands in the first line of the story."""
+        return 0 <= offset < self._headline
+
+    def begins_sentence(self, offset: int) -> bool:
+        """Whether no other named person stands between the sentence's start and an offset."""
+        return not self.people.before(offset, offset - self.floor(offset))
+
+
+def roles_of_people(text: str, people: People) -> dict[int, set[str]]:
+    """Role nouns by which a story introduces each named person, from titles before and appositions after the name.
+
+    Keys are ``id`` of the person.
+    """
+    found: dict[int, set[str]] = defaultdict(set)
+    for mention in people.mentions:
+        before = _BREAK.split(text[max(0, mention.span.start - 48) : mention.span.start])[-1]
+        nouns = [role_head(word) for word in _WORD.findall(before)[-4:]]
+        apposed = _APPOSED.match(text, mention.span.end, min(len(text), mention.span.end + 110))
+        if apposed:
+            nouns += [role_head(word) for word in _WORD.findall(_AFTER_HEAD.split(apposed.group(1))[0])]
+        found[id(mention.person)].update(n for n in nouns if n in words("roles") and n not in GENERAL_ROLES)
+    return found

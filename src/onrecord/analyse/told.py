@@ -1,0 +1,110 @@
+"""Whose the notes on anonymity are: from anchors to entities, one note to several people where the story says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onrecord.analyse.anchors import QUANTIFIERS, TELLERS
+from onrecord.analyse.anonymity import Note, Notes
+from onrecord.analyse.mentions import Entity, Mention
+from onrecord.analyse.resolver import Resolver
+from onrecord.model import SourceKind as K
+
+_FAR = 25
+_PEOPLE = frozenset((K.UNNAMED_PERSON, K.UNNAMED_GROUP, K.COLLECTIVE))
+
+
+@dataclass(slots=True)
+class Told:
+    """What the story tells of one entity's anonymity."""
+
+    grant: Note | None = None
+    reason: Note | None = None
+    basis: Note | None = None
+    exempt: bool = False
+
+
+def attach_notes(text: str, found: Notes, places: Mapping[int, Entity], resolver: Resolver) -> dict[int, Told]:
+    """What is told of each entity, by ``id`` of the entity. A note on several people goes to each of them."""
+    told: dict[int, Told] = {}
+    for note in found.notes:
+        if note.anchor is None or id(note.anchor) not in places:
+            continue
+        for entity in _owners(note, places[id(note.anchor)], resolver):
+            if (
+                entity.people
+                or entity.kind() in (K.DOCUMENT, K.MEDIA, K.REPORTER)
+                or (note.part != "grant" and not entity.sources and id(entity) not in told)
+            ):
+                continue
+            if not entity.sources and not _may_be_new(note, entity, text):
+                continue
+            own = told.setdefault(id(entity), Told())
+            if getattr(own, note.part) is None:
+                setattr(own, note.part, note)
+    for span in found.legal:
+        for entity in resolver.entities:
+            if (
+                any(
+                    abs(resolver.story.sentence(m.at) - resolver.story.sentence(span.start)) <= 1
+                    for m in entity.mentions
+                )
+                and not entity.people
+            ):
+                told.setdefault(id(entity), Told()).exempt = entity.sources > 0
+    return {key: value for key, value in told.items() if value.grant or value.reason or value.basis or value.exempt}
+
+
+def _may_be_new(note: Note, entity: Entity, text: str) -> bool:
+    """Whether a grant may bring in a source that has no attribution: only for people who tell, not donors or jurors."""
+    return any(p.head in TELLERS for p in entity.phrases) and note.part in ("grant", "reason", "basis")
+
+
+def _owners(note: Note, entity: Entity, resolver: Resolver) -> list[Entity]:
+    """The entities of a note: for "both people spoke …" the single people mentioned before."""
+    anchor = note.anchor
+    assert anchor is not None
+    phrase = anchor.reading.phrase
+    plural = phrase.plural or anchor.reading.pronoun in ("they", "two") or phrase.head in ("both", "all", "neither")
+    fresh = entity.mentions and entity.mentions[0] is anchor
+    if note.shared:
+        start = resolver.story.floor(anchor.at)
+        same = [e for e in resolver.entities if any(start <= m.at <= note.span.start for m in e.mentions)]
+        return [e for e in same if e.kind() in (K.UNNAMED_PERSON, K.UNNAMED_GROUP)] or [entity]
+    taken_up = phrase.determiner == "definite" or anchor.reading.pronoun or phrase.head in QUANTIFIERS
+    astray = bool(anchor.reading.pronoun) and anchor.raw is None and entity.kind() not in _PEOPLE
+    if not plural or not taken_up or not (fresh or astray):
+        return [entity]
+    owners = _earlier_people(anchor, entity, resolver)
+    if not owners:
+        return [entity]
+    for owner in owners:
+        if anchor not in owner.mentions:
+            owner.mentions.append(anchor)
+    return owners
+
+
+def _earlier_people(anchor: Mention, entity: Entity, resolver: Resolver) -> list[Entity]:
+    """The unnamed sources before an anchor that it takes up together, as many as it counts, else two."""
+    phrase = anchor.reading.phrase
+    here = resolver.story.sentence(anchor.at)
+    earlier = []
+    for other in resolver.entities:
+        if other is entity or other.people or not other.sources or not other.mentions:
+            continue
+        if other.kind() not in (K.UNNAMED_PERSON, K.UNNAMED_GROUP) or other.mentions[0].at >= anchor.at:
+            continue
+        if here - resolver.story.sentence(_last_before(other, anchor.at)) <= _FAR:
+            earlier.append(other)
+    earlier.sort(key=lambda e: _last_before(e, anchor.at))
+    single = [e for e in earlier if not e.plural]
+    if len(single) > 1 and (phrase.number == 2 or anchor.reading.pronoun == "two"):
+        earlier = single
+    alike = [e for e in earlier if any(p.head == phrase.head for p in e.phrases)]
+    return (alike if len(alike) > 1 else earlier)[-(phrase.number or 2) :]
+
+
+def _last_before(entity: Entity, offset: int) -> int:
+    """Where an entity was last mentioned before an offset."""
+    return max((m.at for m in entity.mentions if m.at < offset), default=-1)

@@ -1,0 +1,191 @@
+"""Where reports go: standard output, one file, or a folder with a file for each story; no file is ever left half."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from rich.console import Console
+
+from onrecord.cli.messages import say
+from onrecord.errors import UsageError
+from onrecord.model import Report
+from onrecord.report.page import Page
+from onrecord.report.registry import Reporter, Several
+
+WIDEST = 120
+"""Columns beyond which a line is hard to read, however wide the terminal is."""
+
+STANDARD_INPUT = "-"
+
+
+class ReaderGone(Exception):
+    """Whoever read the standard output has closed it, as ``head`` does."""
+
+
+class Output(Protocol):
+    """Takes the reports one by one, then the end."""
+
+    def add(self, story: str, report: Report) -> None:
+        """Write the report on a story."""
+
+    def end(self) -> None:
+        """Write what stands after the last report."""
+
+
+class StandardOutput:
+    """Reports on standard output: one alone, or several framed as the format asks."""
+
+    def __init__(self, reporter: Reporter, page: Page, *, several: bool) -> None:
+        if several and reporter.several is None:
+            raise UsageError(f"several stories do not go into one {reporter.name} output; use --output-dir")
+        self._reporter, self._page = reporter, page
+        self._frame = (reporter.several if several else None) or Several("", "", "")
+        self._begun = False
+
+    def add(self, story: str, report: Report) -> None:
+        """Write the report at once, after whatever stands before it."""
+        self._write(self._frame.between if self._begun else self._frame.before)
+        self._begun = True
+        self._write(self._reporter(report, self._page))
+
+    def end(self) -> None:
+        """Close the frame; with no report at all it is written empty."""
+        if not self._begun:
+            self._write(self._frame.before)
+        self._write(self._frame.after)
+
+    def _write(self, words: str | bytes) -> None:
+        write_out(words, self._page.encoding)
+
+
+class OneFile:
+    """The report in one file."""
+
+    def __init__(self, reporter: Reporter, path: Path) -> None:
+        self._reporter, self._path = reporter, path
+
+    def add(self, story: str, report: Report) -> None:
+        """Write the file."""
+        write_whole(self._path, encoded(self._reporter(report)))
+
+    def end(self) -> None:
+        """Nothing is left to write."""
+
+
+class Folder:
+    """One file for each story, named in advance."""
+
+    def __init__(self, reporter: Reporter, names: Mapping[str, Path]) -> None:
+        self._reporter, self._names = reporter, names
+
+    def add(self, story: str, report: Report) -> None:
+        """Write the story's file."""
+        write_whole(self._names[story], encoded(self._reporter(report)))
+
+    def end(self) -> None:
+        """Nothing is left to write."""
+
+
+def page_of_standard_output(*, colour: bool) -> Page:
+    """The page of standard output: the terminal's, or 80 plain columns; heeds COLUMNS, NO_COLOR and FORCE_COLOR."""
+    console = Console(file=sys.stdout)
+    known = console.is_terminal or os.environ.get("COLUMNS", "").isdigit()
+    pretty = console.is_terminal and console.color_system is not None and not console.no_color
+    return Page(
+        width=min(console.width, WIDEST) if known else Page().width,
+        colour=colour and pretty and not console.legacy_windows,
+        encoding=getattr(sys.stdout, "encoding", None) or "utf-8",
+    )
+
+
+def name_files(stories: Iterable[str], folder: Path, suffix: str) -> dict[str, Path]:
+    """The file of each story: ``<stem>.<suffix>``; where stems are the same, the second gets ``<stem>-2`` and so on.
+
+    What is renamed is said on standard error. UsageError where a file would fall on one of the stories themselves.
+    """
+    stories = list(stories)
+    stems = {story: "standard-input" if story == STANDARD_INPUT else Path(story).stem for story in stories}
+    reserved = {stem.casefold() for stem in stems.values()}
+    taken: dict[str, str] = {}
+    names: dict[str, Path] = {}
+    for story, stem in stems.items():
+        name, number = stem, 1
+        while name.casefold() in taken or (number > 1 and name.casefold() in reserved):
+            number += 1
+            name = f"{stem}-{number}"
+        if number > 1:
+            say(f"{story}: written to {name}.{suffix}, since {stem}.{suffix} is that of {taken[stem.casefold()]}")
+        taken[name.casefold()] = story
+        names[story] = folder / f"{name}.{suffix}"
+    for path in names.values():
+        spare(path, stories)
+    return names
+
+
+def spare(path: Path, stories: Iterable[str]) -> None:
+    """UsageError where writing to the path would overwrite one of the stories."""
+    for story in stories:
+        with suppress(OSError):
+            if story != STANDARD_INPUT and path.samefile(story):
+                raise UsageError(f"{path}: is one of the stories; the report would overwrite it")
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder where it does not exist; UsageError where that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be used as a folder: {error.strerror or error}") from error
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put the data in the file at once, so that nobody ever sees half of it; UsageError where that cannot be.
+
+    A link keeps pointing where it points, an existing file keeps its permissions, a device or pipe is written to as is.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+            return
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            os.chmod(temporary, target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
+            os.replace(temporary, target)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(temporary)
+            raise
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+def write_out(words: str | bytes, encoding: str = "utf-8") -> None:
+    """Words to standard output at once; ReaderGone where nobody reads it any more."""
+    stream: BinaryIO = sys.stdout.buffer
+    try:
+        sys.stdout.flush()
+        stream.write(encoded(words, encoding))
+        stream.flush()
+    except BrokenPipeError as error:
+        raise ReaderGone from error
+
+
+def encoded(words: str | bytes, encoding: str = "utf-8") -> bytes:
+    """The bytes of some words; a character the encoding lacks becomes a question mark."""
+    return words if isinstance(words, bytes) else words.encode(encoding, errors="replace")
+
+
+def _umask() -> int:
+    """The permissions that new files do without; it can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

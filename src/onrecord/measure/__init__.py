@@ -1,0 +1,1 @@
+"""How right onrecord is: figures on stories that people annotated."""

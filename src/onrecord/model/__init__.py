@@ -1,0 +1,38 @@
+"""What the stages hand to one another: small, frozen values."""
+
+from onrecord.model.analysis import Analysis
+from onrecord.model.article import SPOKEN_ROLES, Article, Block, BlockRole, OriginPiece, Place
+from onrecord.model.attribution import Attribution, Manner, Quotation
+from onrecord.model.claim import Claim
+from onrecord.model.finding import LEVEL_ORDER, Evidence, Finding, Level
+from onrecord.model.report import Report
+from onrecord.model.source import UNNAMED, Anonymity, BasisKind, GrantKind, ReasonKind, Source, SourceKind
+from onrecord.model.span import Span, hull
+
+__all__ = [
+    "LEVEL_ORDER",
+    "SPOKEN_ROLES",
+    "UNNAMED",
+    "Analysis",
+    "Anonymity",
+    "Article",
+    "Attribution",
+    "BasisKind",
+    "Block",
+    "BlockRole",
+    "Claim",
+    "Evidence",
+    "Finding",
+    "GrantKind",
+    "Level",
+    "Manner",
+    "OriginPiece",
+    "Place",
+    "Quotation",
+    "ReasonKind",
+    "Report",
+    "Source",
+    "SourceKind",
+    "Span",
+    "hull",
+]

@@ -1,0 +1,51 @@
+"""A finding: what a policy says about a place in the story."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from onrecord.model.span import Span
+
+
+class Level(StrEnum):
+    """How grave a finding is. A question asks the desk something that text cannot show; it never fails a story."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    QUESTION = "question"
+
+
+LEVEL_ORDER = (Level.QUESTION, Level.NOTE, Level.WARNING, Level.ERROR)
+"""From least to most grave."""
+
+
+class Evidence(BaseModel):
+    """Words in the story that a finding rests on, and what they are."""
+
+    model_config = ConfigDict(frozen=True)
+
+    span: Span
+    role: str
+
+
+class Finding(BaseModel):
+    """One remark of one rule at one place."""
+
+    model_config = ConfigDict(frozen=True)
+
+    rule: str
+    level: Level
+    span: Span
+    message: str
+    source_id: str | None = None
+    attribution_id: str | None = None
+    claim_id: str | None = None
+    suppressed: bool = False
+    why: str = ""
+    clause: str | None = None
+    url: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    looked_for: tuple[str, ...] = ()

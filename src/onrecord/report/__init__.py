@@ -1,0 +1,1 @@
+"""Report → output, one file per format."""

@@ -1,0 +1,1 @@
+"""Makes what stands in analyse/weights: an extra, never imported by the rest."""

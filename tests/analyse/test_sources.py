@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import Manner, SourceKind
+from tests.analyse.marked import Marked
+
+
+def test_surname_title_and_pronoun_are_one_person() -> None:
+    story = Marked(
+        "⟦1s Ana Reyes, a transport engineer,⟧ ⟦1c said⟧ ⟦1w the bridge is unsafe⟧.\n\n"
+        "⟦2w “Close it now,”⟧ ⟦2s Ms. Reyes⟧ ⟦2c added⟧. ⟦3s She⟧ ⟦3c warned⟧ ⟦3w that bolts had gone⟧."
+    )
+    assert story.of(1) == story.of(2) == story.of(3)
+    assert story.of(1).kind is SourceKind.NAMED_PERSON
+    assert story.of(1).name == "Ana Reyes"
+    assert story.of(1).title == "transport engineer"
+
+
+def test_gender_keeps_two_people_apart() -> None:
+    story = Marked(
+        "⟦1s Ana Reyes⟧ ⟦1c said⟧ ⟦1w fares would rise⟧. ⟦2s John Okafor⟧ ⟦2c said⟧ ⟦2w they would not⟧. "
+        "⟦3s She⟧ ⟦3c insisted⟧ ⟦3w that the vote was final⟧."
+    )
+    assert story.of(3).name == "Ana Reyes"
+
+
+def test_the_senator_is_the_named_senator() -> None:
+    story = Marked(
+        "Senator Marta Lindqvist visited the depot on Monday. ⟦1s The senator⟧ ⟦1c said⟧ ⟦1w the depot would stay⟧."
+    )
+    assert story.of(1).name == "Marta Lindqvist"
+
+
+def test_the_official_is_the_official_before() -> None:
+    story = Marked(
+        "⟦1s A senior transport official⟧ ⟦1c said⟧ ⟦1w the line will close⟧.\n\n"
+        "⟦2s The official⟧ ⟦2c added⟧ ⟦2w that no date is set⟧."
+    )
+    assert story.of(1) == story.of(2)
+    assert story.of(1).kind is SourceKind.UNNAMED_PERSON
+    assert story.of(1).number == 1
+
+
+def test_group_and_member_are_one_and_a_second_official_is_not() -> None:
+    story = Marked(
+        "⟦1s Two harbour officials⟧ ⟦1c said⟧ ⟦1w the crane fell⟧. "
+        "⟦2s One of the officials⟧ ⟦2c said⟧ ⟦2w it was old⟧. "
+        "⟦3s Another council aide⟧ ⟦3c said⟧ ⟦3w it was new⟧."
+    )
+    assert story.of(1) == story.of(2)
+    assert story.of(1).kind is SourceKind.UNNAMED_GROUP
+    assert story.of(1).number == 2
+    assert story.of(3) != story.of(1)
+
+
+def test_relative_word_takes_the_phrase_before_it() -> None:
+    story = Marked("The ferry was run by John Okafor, ⟦1s who⟧ ⟦1c said⟧ ⟦1w it would sail⟧.")
+    assert story.of(1).name == "John Okafor"
+
+
+def test_no_source_stays_without_one_and_a_participle_takes_the_speaker() -> None:
+    story = Marked(
+        "⟦1w The tunnel⟧ ⟦1c is expected⟧ to open. ⟦2s Ana Reyes⟧ ⟦2c said⟧ ⟦2w it leaks⟧, "
+        "⟦3c adding⟧ ⟦3w that pumps had failed⟧."
+    )
+    assert story.attribution(1).source_id is None
+    assert story.of(3).name == "Ana Reyes"
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("The police", SourceKind.NAMED_ORG),
+        ("A spokeswoman for the Harbour Authority", SourceKind.NAMED_ORG),
+        ("The Transport Ministry", SourceKind.NAMED_ORG),
+        ("Critics", SourceKind.COLLECTIVE),
+        ("Many voters", SourceKind.COLLECTIVE),
+        ("A new poll of commuters", SourceKind.DOCUMENT),
+        ("The report", SourceKind.DOCUMENT),
+        ("Reuters", SourceKind.MEDIA),
+        ("Two people familiar with the tender", SourceKind.UNNAMED_GROUP),
+        ("A nurse at the clinic", SourceKind.UNNAMED_PERSON),
+        ("Aides", SourceKind.UNNAMED_GROUP),
+        ("Someone close to the mayor", SourceKind.UNNAMED_PERSON),
+    ],
+)
+def test_kinds(source: str, kind: SourceKind) -> None:
+    story = Marked(f"⟦1s {source}⟧ ⟦1c said⟧ ⟦1w the quay is closed⟧.")
+    assert story.of(1).kind is kind
+
+
+def test_spokesperson_is_the_body_with_a_finer_kind() -> None:
+    story = Marked("⟦1s A spokesman for the Harbour Authority⟧ ⟦1c said⟧ ⟦1w ferries run⟧.")
+    assert story.of(1).name == "Harbour Authority"
+    assert story.of(1).detail == "spokesperson"
+
+
+def test_relayed_people_stand_beside_the_outlet() -> None:
+    story = Marked("⟦1s Reuters⟧, citing two officials, ⟦1c reported⟧ ⟦1w that the port was sold⟧.")
+    group = story.unnamed()[0]
+    assert story.of(1).kind is SourceKind.MEDIA
+    assert group.relay == "Reuters"
+    assert group.number == 2
+
+
+def test_justification_leaves_the_bare_title_out() -> None:
+    story = Marked(
+        "⟦1s Ana Reyes, an engineer at Northgate Council,⟧ ⟦1c said⟧ ⟦1w it leaks⟧. ⟦2s John Okafor, who has studied "
+        "harbour walls for 20 years,⟧ ⟦2c agreed⟧ ⟦2w that it does⟧."
+    )
+    assert story.of(1).justification == ()
+    assert [story.words(s) for s in story.of(2).justification] == ["who has studied harbour walls for 20 years"]
+    assert story.of(1).affiliation == "Northgate Council"
+
+
+def test_manner() -> None:
+    story = Marked(
+        "⟦1w “It leaks badly,”⟧ ⟦1s Ana Reyes⟧ ⟦1c said⟧. ⟦2s She⟧ ⟦2c said⟧ ⟦2w the pumps had failed⟧. "
+        "⟦3s She⟧ ⟦3c called⟧ ⟦3w the whole long plan for the harbour wall “a bad joke”⟧."
+    )
+    assert [a.manner for a in story.attributions] == [Manner.DIRECT, Manner.INDIRECT, Manner.MIXED]
+
+
+def test_no_attributions_give_no_sources() -> None:
+    story = Marked("The line closed on Monday. Trains will run again in May.")
+    assert story.sources == ()
+    assert story.attributions == ()
+
+
+def test_the_same_story_gives_the_same_answer() -> None:
+    marked = "⟦1s A source⟧ ⟦1c said⟧ ⟦1w it leaks⟧. ⟦2s The source⟧ ⟦2c said⟧ ⟦2w it is old⟧."
+    assert Marked(marked).sources == Marked(marked).sources
+
+
+def test_a_person_first_described_and_then_named_is_named() -> None:
+    story = Marked(
+        "⟦1s A nurse at the clinic⟧ ⟦1c said⟧ ⟦1w beds had run out⟧.\n\n"
+        "⟦2w “We sent people home,”⟧ ⟦2c said⟧ ⟦2s Ana Roe, a nurse for ten years⟧."
+    )
+    assert story.of(1) == story.of(2)
+    assert story.unnamed() == []

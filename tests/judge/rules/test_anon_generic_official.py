@@ -1,0 +1,55 @@
+"""The cases of fixtures/rules/anon-generic-official.md, with sources and attributions given by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.build import Says, Src, body, group, src
+from tests.judge.cases import cases, expect
+
+RULE = "anon-generic-official"
+GIVEN: dict[str, tuple[list[Src], list[Says]]] = {
+    "officials-say": (
+        [group("Officials")],
+        [("Officials", "said", "the dam would hold through the night")],
+    ),
+    "senior-aide": (
+        [src("a senior aide")],
+        [("a senior aide", "said", "The plan will be dropped within days")],
+    ),
+    "top-executives": (
+        [group("Three top executives", number=3)],
+        [("Three top executives", "said", "the merger had been rushed")],
+    ),
+    "agency-given": (
+        [group("Two engineers in the state dam office", number=2)],
+        [("Two engineers in the state dam office", "said", "the wall would hold through the night")],
+    ),
+    "aide-of-someone": (
+        [src("an aide to Senator Maud Oakes", affiliation="Maud Oakes")],
+        [("an aide to Senator Maud Oakes", "said", "The plan will be dropped within days")],
+    ),
+    "office-just-named": (
+        [body("The Tarn Valley Water Board"), group("Officials")],
+        [
+            ("The Tarn Valley Water Board", "said", "roads would close"),
+            ("Officials", "said@2", "the dam would hold"),
+        ],
+    ),
+    "short-form-of-an-earlier-description": (
+        [group("Canal agency officials"), group("officials@2")],
+        [
+            ("Canal agency officials", "promised", "pumps"),
+            ("officials@2", "said", "the pumps had been delayed"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", GIVEN)
+def test_case(name: str) -> None:
+    expect(RULE, name, *GIVEN[name])
+
+
+def test_every_case_is_given() -> None:
+    assert set(GIVEN) == set(cases(RULE))

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint
+
+import pytest
+
+from onrecord.errors import UsageError
+from onrecord.judge.registry import GROUP, all_rules, offered
+
+FIRST_TWELVE = {
+    "anon-no-reason",
+    "anon-rote-reason",
+    "anon-bare-source",
+    "anon-generic-official",
+    "anon-no-basis",
+    "anon-no-number",
+    "anon-single-source",
+    "anon-lede",
+    "anon-headline",
+    "outlet-has-learned",
+    "agentless-report",
+    "quote-orphan",
+}
+
+
+def test_all_files_are_found() -> None:
+    assert set(all_rules()) >= FIRST_TWELVE
+
+
+@pytest.mark.parametrize("value", ["tests.judge.test_rule:letter_found", "tests.judge.test_rule"])
+def test_rules_from_other_packages(value: str) -> None:
+    assert [r.code for r in offered([EntryPoint("letter", value, GROUP)])] == ["letter-found"]
+
+
+def test_a_broken_rule_from_outside_is_named() -> None:
+    with pytest.raises(UsageError, match=r"rule letter \(no_such_module\) cannot be loaded"):
+        list(offered([EntryPoint("letter", "no_such_module", GROUP)]))
+
+
+def test_an_entry_without_a_rule_is_named() -> None:
+    with pytest.raises(UsageError, match="holds no rule"):
+        list(offered([EntryPoint("letter", "onrecord.errors", GROUP)]))
