@@ -21,14 +21,13 @@ from rich.table import Table
 from rich.text import Text
 
 import onrecord
-from onrecord import Engine, Report, analyse
+from onrecord import Engine, Report
 from onrecord.report.registry import find_reporter
 from tests.quality import Count, Outcome, compare, misplaced, total
 from tests.stories import FOLDER, Story, load_stories
 
 ROOT = FOLDER.parent.parent
 FLOORS = FOLDER.parent / "quality.json"
-WEIGHTS = Path(next(iter(analyse.__path__))) / "weights"
 
 MARGIN = 0.02
 PINNED = {
@@ -51,11 +50,6 @@ PINNED = {
     "findings recall": "recall",
 }
 """The figures with a floor, and which share of each is meant."""
-
-
-def have_weights() -> bool:
-    """Whether the trained model stands in this checkout."""
-    return WEIGHTS.is_dir() and any(WEIGHTS.iterdir())
 
 
 @cache

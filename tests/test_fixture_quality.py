@@ -15,11 +15,10 @@ import pytest
 
 from onrecord.model import UNNAMED, Anonymity, Attribution, Finding, Level, Report, Source, SourceKind
 from onrecord.read import read_story
-from tests.goldens import PINNED, floor, floors, have_weights, outcomes, report_on, share
+from tests.goldens import PINNED, floor, floors, outcomes, report_on, share
 from tests.quality import ROLES, Count, compare, misplaced, total
 from tests.stories import Story, gold_attributions, gold_findings, load_stories, locate
 
-needs_weights = pytest.mark.skipif(not have_weights(), reason="the model's weights are not in this checkout")
 every_story = pytest.mark.parametrize("story", load_stories(), ids=lambda story: story.slug)
 
 
@@ -88,7 +87,6 @@ def test_words_that_are_no_statement_are_noticed() -> None:
     assert total([compare(story, wrong)])["attribution end2end all"].hits == len(report.attributions) - 1
 
 
-@needs_weights
 @pytest.mark.parametrize("name", PINNED)
 def test_the_figure_has_not_fallen(name: str) -> None:
     value, size = share(measured(), name)
@@ -96,7 +94,6 @@ def test_the_figure_has_not_fallen(name: str) -> None:
     assert value >= floors()[name], f"{name} is {value:.3f} over {size}; python -m tests.goldens --show tells why"
 
 
-@needs_weights
 @every_story
 def test_nothing_is_found_in_words_that_are_no_statement(story: Story) -> None:
     assert misplaced(story, report_on(story.slug)) == []

@@ -15,10 +15,9 @@ from typing import Any
 import pytest
 
 from onrecord.model import SPOKEN_ROLES, Report, Span
-from tests.goldens import golden, golden_path, have_weights, report_on
+from tests.goldens import golden, golden_path, report_on
 from tests.stories import Story, load_stories
 
-pytestmark = pytest.mark.skipif(not have_weights(), reason="the model's weights are not in this checkout")
 every_story = pytest.mark.parametrize("story", load_stories(), ids=lambda story: story.slug)
 
 

@@ -8,7 +8,6 @@ import sys
 import pytest
 
 from tests.readme import ROOT
-from tests.test_readme import needs_weights
 
 GUARD = """
 import sys
@@ -36,7 +35,6 @@ def test_reading_opens_no_connection():
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@needs_weights
 @pytest.mark.parametrize("format", ["terminal", "json"])
 def test_checking_opens_no_connection(format: str):
     done = guarded(CHECK, "--format", format, "fixtures/stories/port-chief-single/story.txt")

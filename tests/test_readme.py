@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 
 import onrecord
-from onrecord import analyse
 from tests.readme import README, ROOT, fences, outputs, run
 
 TEXT = README.read_text(encoding="utf-8")
-WEIGHTS = next(iter(analyse.__path__)) + "/weights"
-
-needs_weights = pytest.mark.skipif(not os.listdir(WEIGHTS), reason="the model's weights are not in this checkout")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "output"),
-    [
-        pytest.param(arguments, output, marks=needs_weights if arguments.startswith("check") else (), id=arguments)
-        for arguments, output in outputs(TEXT)
-    ],
-)
+@pytest.mark.parametrize(("arguments", "output"), [pytest.param(*each, id=each[0]) for each in outputs(TEXT)])
 def test_the_output_is_that_of_the_program(arguments: str, output: str):
     assert run(arguments) == output, "python -m tests.readme writes it anew"
 
@@ -31,7 +19,6 @@ def test_both_commands_have_their_output():
     assert [arguments.split()[0] for arguments, _ in outputs(TEXT)] == ["check", "rules"]
 
 
-@needs_weights
 def test_the_code_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
     monkeypatch.chdir(ROOT)
     (code,) = fences(TEXT, "python")

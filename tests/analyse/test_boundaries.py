@@ -55,7 +55,9 @@ def test_words_of_another_attribution_are_not_taken() -> None:
 
 def finished(text: str, content: str) -> list[str]:
     raw = RawAttribution(at(text, "Lind"), at(text, "said"), (at(text, content),))
-    return [piece.of(text) for one in finish(text, [raw], find_quotations(text, paragraphs(text))) for piece in one.content]
+    return [
+        piece.of(text) for one in finish(text, [raw], find_quotations(text, paragraphs(text))) for piece in one.content
+    ]
 
 
 @pytest.mark.parametrize(

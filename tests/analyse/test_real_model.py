@@ -62,7 +62,7 @@ def test_a_plain_story() -> None:
 @pytest.mark.parametrize(
     "table",
     [
-        pytest.param(str.maketrans("“”’", "\"\"'"), id="straight"),
+        pytest.param(str.maketrans("“”’", '""\''), id="straight"),
         pytest.param(str.maketrans("“”", "‘’"), id="british"),
         pytest.param(str.maketrans("“”", "«»"), id="guillemets"),
     ],
@@ -127,7 +127,8 @@ def test_a_magazine_piece_of_twenty_thousand_words_has_no_seams() -> None:
 
 def test_a_paragraph_longer_than_a_window_is_read_to_its_end() -> None:
     filler = "The towpath runs past the mill and the two allotments to the old weir. " * 60
-    text = f"A walk\n\n{filler}Bo Lind said the weir would be mended in May. {filler}Ada Roe said it would not be. {filler}"
+    said = "Bo Lind said the weir would be mended in May."
+    text = f"A walk\n\n{filler}{said} {filler}Ada Roe said it would not be. {filler}"
     got = words(analyse(text))
     assert ("Bo Lind", "said", "the weir would be mended in May") in got
     assert any(source == "Ada Roe" for source, _, _ in got)

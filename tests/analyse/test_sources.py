@@ -68,6 +68,11 @@ def test_no_source_stays_without_one_and_a_participle_takes_the_speaker() -> Non
     assert story.of(3).name == "Ana Reyes"
 
 
+def test_a_source_that_only_the_clause_before_tells_has_its_name_as_mention() -> None:
+    story = Marked("Ana Reyes has ⟦1c accused⟧ ⟦1w the port of neglect⟧.")
+    assert [story.words(span) for span in story.of(1).mentions] == ["Ana Reyes"]
+
+
 @pytest.mark.parametrize(
     ("source", "kind"),
     [

@@ -41,7 +41,9 @@ def test_questions_and_answers() -> None:
 
 
 def test_a_list_of_described_people() -> None:
-    text = "We asked around.\nAda Moss, miller: Shut it.\nBo Lind, diver: Mend it.\nCy Roe, who lives opposite: Paint it."
+    text = (
+        "We asked around.\nAda Moss, miller: Shut it.\nBo Lind, diver: Mend it.\nCy Roe, who lives opposite: Paint it."
+    )
     assert turns(text)[2] == ("Cy Roe, who lives opposite", ":", "Paint it.")
 
 

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 import onrecord
-from onrecord.errors import ModelError
 from onrecord.judge.registry import all_rules
 from onrecord.judge.rule import Example
 from tests.judge.cases import cases
@@ -16,15 +15,8 @@ from tests.judge.cases import cases
 
 @cache
 def engine() -> Any:
-    """The engine as users load it, or a visible skip while the package has none."""
-    try:
-        load = onrecord.load
-    except (AttributeError, ImportError) as error:
-        pytest.skip(f"onrecord.load cannot be used yet: {error}")
-    try:
-        return load()
-    except (ImportError, ModelError) as error:
-        pytest.skip(f"the pipeline is not whole: {error}")
+    """The engine as users load it."""
+    return onrecord.load()
 
 
 def examples() -> list[Any]:

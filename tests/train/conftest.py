@@ -36,7 +36,9 @@ def corpus(tmp_path: Path) -> Path:
         for number, roles in enumerate(SAID[name]):
             for role, words in zip(("Source", "Cue", "Content"), roles, strict=True):
                 at = text.index(words)
-                lines.append(f"T{role}{number}\t{role} {at} {at + len(words)}\t{words}".replace(f"T{role}", _label(role)))
+                lines.append(
+                    f"T{role}{number}\t{role} {at} {at + len(words)}\t{words}".replace(f"T{role}", _label(role))
+                )
             ids = " ".join(f"{role}:{_label(role)}{number}" for role in ("Source", "Cue", "Content"))
             lines.append(f"E{number}\tAttribution:{_label('Cue')}{number} {ids}")
         (split / "attributions" / f"{name}.ann").write_text("\n".join(lines), encoding="utf-8")

@@ -39,7 +39,8 @@ _FRONT_REASON = regex.compile(
 _FRONT_END = regex.compile(r",|\s(?:said|told)\b")
 _PLACE = regex.compile(r"\s+(?:in|at|of|from|on|with|for)\s+(?:the\s+|his\s+|her\s+|its\s+)?(?:[\p{L}.&’'-]+\s*){1,5}$")
 _PARTICIPLE = regex.compile(
-    r"^\p{L}+ing\b|^held\s+under|^(?:only\s+|strictly\s+)?(?:on|under|upon)\b|^not\b|^granted|^given|^promised", regex.IGNORECASE
+    r"^\p{L}+ing\b|^held\s+under|^(?:only\s+|strictly\s+)?(?:on|under|upon)\b|^not\b|^granted|^given|^promised",
+    regex.IGNORECASE,
 )
 _BEING = regex.compile(r"\b(who\s+(?:has|have|had)\s+(?:also\s+)?been\s+(?:\p{L}+ly\s+)?)$", regex.IGNORECASE)
 _SCENE = regex.compile(r"\s+(?:to|of|at)\s[^,;.]+")

@@ -18,7 +18,10 @@ _WORKS_AT = regex.compile(
 )
 _WHICH = regex.compile(rf"(?:^|(?<=[.!?”\"]\s)){_RUN},\s+(?:which\b|based\s+in\b)", regex.MULTILINE)
 _CALLED = regex.compile(rf"(?<![\p{{L}}-])(?P<noun>\p{{L}}[\p{{L}}-]+)\s+{_RUN}")
-_SHARES = regex.compile(rf"(?<![\p{{L}}-]){_RUN}(?:[’']s)?\s+shares\s+(?:rose|fell|were|have|closed|slid|dropped|jumped|gained|lost|climbed)\b")
+_SHARES = regex.compile(
+    rf"(?<![\p{{L}}-]){_RUN}(?:[’']s)?\s+shares\s+"
+    r"(?:rose|fell|were|have|closed|slid|dropped|jumped|gained|lost|climbed)\b"
+)
 _FIRM = regex.compile(rf"(?<![\p{{L}}-]){_RUN}")
 _PLACE = regex.compile(rf",\s+{_RUN}")
 _LEADS = frozenset(["Mr", "Mrs", "Ms", "Dr", "Miss", "Sir", "Dame", "Judge", "Sgt", "Capt"])
@@ -28,7 +31,7 @@ _MONTHS = frozenset(
 
 
 def bodies_by_words(article: Article) -> frozenset[str]:
-    """Names of firms and places as the story writes them: "a clerk at Lumera", "Brecon Hire, which", "Lumera shares"."""
+    """Names of firms and places as the story writes them: "a clerk at Lumera", "Brecon Hire, which", and such."""
     text = article.text
     found: set[str] = set()
     roles = words("roles") | frozenset(plurals("roles"))

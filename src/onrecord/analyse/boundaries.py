@@ -22,9 +22,7 @@ NEARLY = 25
 _EDGES = " \t\r\n\u00a0,:;–—-"
 
 
-def finish(
-    text: str, raw: Sequence[RawAttribution], quotations: Sequence[Quotation]
-) -> tuple[RawAttribution, ...]:
+def finish(text: str, raw: Sequence[RawAttribution], quotations: Sequence[Quotation]) -> tuple[RawAttribution, ...]:
     """The attributions with tidy boundaries; one whose content was nothing but marks is dropped."""
     outer = [q for q in quotations if q.level == 0]
     cues = [one.cue for one in raw]

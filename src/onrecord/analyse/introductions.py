@@ -9,9 +9,7 @@ from onrecord.analyse.lexicons import words
 _PART = r"\p{Lu}(?:[’'](?=\p{Lu}))?[\p{L}-]*\p{Ll}"
 _NAME = rf"(?P<name>{_PART}(?:[ ]+\p{{Lu}}\.)?[ ]+{_PART})"
 _BEFORE = regex.compile(rf"(?<![\p{{L}}’'-])(?P<role>\p{{L}}[\p{{L}}-]+)[ ]+{_NAME}(?![\p{{L}}’'-]|[ ]+\p{{Lu}})")
-_AFTER_COMMA = regex.compile(
-    rf"(?<![\p{{L}}’'-])(?P<role>\p{{Ll}}[\p{{L}}-]+),[ ]+{_NAME}(?=[,.](?:\s|[\"”’]|$))"
-)
+_AFTER_COMMA = regex.compile(rf"(?<![\p{{L}}’'-])(?P<role>\p{{Ll}}[\p{{L}}-]+),[ ]+{_NAME}(?=[,.](?:\s|[\"”’]|$))")
 _WHO = regex.compile(rf"(?<![\p{{L}}’'-])(?<!\p{{Lu}}\p{{L}}{{0,20}}[ ]){_NAME},[ ]+who\b")
 
 

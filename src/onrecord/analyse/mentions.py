@@ -42,11 +42,15 @@ class Mention:
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """One source while the story is read; ``opinions`` are chances of kinds that are multiplied."""
+    """One source while the story is read.
+
+    ``opinions`` are chances of kinds that are multiplied; ``stood`` are words outside attributions that mean it.
+    """
 
     people: tuple[Person, ...] = ()
     organisation: str | None = None
     mentions: list[Mention] = field(default_factory=list)
+    stood: list[Span] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
     opinions: list[Mapping[K, float]] = field(default_factory=list)
     gender: str | None = None

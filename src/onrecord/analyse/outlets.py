@@ -44,7 +44,7 @@ def _known() -> frozenset[str]:
 
 def plain(name: str) -> str:
     """A name without article, possessive and marks around it, in lower case."""
-    bare = _PIECE.sub("", name.strip(" ,.:;\"“”‘\n")).removeprefix("The ").removeprefix("the ")
+    bare = _PIECE.sub("", name.strip(' ,.:;"“”‘\n')).removeprefix("The ").removeprefix("the ")
     return " ".join(bare.split()).casefold()
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 import regex
 
-from onrecord.analyse.lexicons import words
 from onrecord.analyse.outlets import is_outlet_name, plain
 from onrecord.analyse.phrases import Phrase, is_person_word
 from onrecord.model import SourceKind as K
@@ -26,7 +25,15 @@ _OF_PERSONS = frozenset(
 )
 _STAFF = frozenset(["staff", "personnel", "crew", "workforce"])
 _CORPS = ("coast guard", "national guard", "border guard", "home guard")
-_MEDIA_PAIRS = ("news agency", "wire service", "news site", "state television", "state media", "state radio", "local radio")
+_MEDIA_PAIRS = (
+    "news agency",
+    "wire service",
+    "news site",
+    "state television",
+    "state media",
+    "state radio",
+    "local radio",
+)
 
 
 def particular(said: str, phrase: Phrase, own: frozenset[str], scholarly: bool) -> Found | None:

@@ -34,7 +34,7 @@ def portray(text: str, source_id: str, entity: Entity, resolver: Resolver, told:
         title=profile.title,
         affiliation=profile.affiliation if entity.people else _affiliation(best) if kind in UNNAMED and best else None,
         number=_number(entity, kind),
-        mentions=tuple(sorted({m.span for m in entity.mentions})),
+        mentions=resolver.places(entity),
         justification=profile.justification,
         anonymity=_anonymity(told) if kind in UNNAMED else None,
         detail=_detail(entity, kind, told),

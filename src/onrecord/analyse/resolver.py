@@ -63,7 +63,16 @@ class Resolver:
             entity = self._new(mention)
             entity.phrases.append(mention.reading.phrase)
             entity.opinions.append(mention.reading.chances)
+        entity.stood.append(mention.span)
         return entity
+
+    def places(self, entity: Entity) -> tuple[Span, ...]:
+        """Where the text has a source: its mentions, or else the words elsewhere that mean it, never nothing."""
+        found = {m.span for m in entity.mentions} or set(entity.stood)
+        if not found:
+            known = {id(person) for person in entity.people}
+            found = {m.span for m in self.story.people.mentions if id(m.person) in known}
+        return tuple(sorted(found))
 
     def person(self, people: tuple[Person, ...]) -> Entity:
         """The entity of one or several named people, made at need."""

@@ -117,13 +117,14 @@ def _write(
 ) -> tuple[tuple[Source, ...], tuple[Attribution, ...]]:
     """Turn entities and raw attributions into the values of the model, numbered in text order."""
     used = [e for e in resolver.entities if e.sources or id(e) in anonymity or e in resolver.of_raw.values()]
-    used.sort(key=lambda e: min((m.at for m in e.mentions), default=0))
+    used = [e for e in used if resolver.places(e)]
+    used.sort(key=lambda e: resolver.places(e)[0].start)
     ids = {id(entity): f"s{number}" for number, entity in enumerate(used, 1)}
     sources = tuple(portray(text, ids[id(e)], e, resolver, anonymity.get(id(e))) for e in used)
     attributions = []
     for number, item in enumerate(ordered):
         entity = resolver.of_raw.get(number)
-        attributions.append((item, ids[id(entity)] if entity is not None else None))
+        attributions.append((item, ids.get(id(entity)) if entity is not None else None))
     attributions.sort(
         key=lambda pair: min(
             [

@@ -44,9 +44,7 @@ class _Turn:
     who: str
 
 
-def find_turns(
-    text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]
-) -> tuple[RawAttribution, ...]:
+def find_turns(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[RawAttribution, ...]:
     """Labelled speech of the paragraphs, in text order."""
     turns = [turn for p in paragraphs if (turn := _turn(text, p)) is not None]
     labels = Counter(turn.who for turn in turns)
@@ -94,9 +92,7 @@ def _is_plain(turn: _Turn, labels: Counter[str], shapes: Counter[str]) -> bool:
     return shapes["described"] >= 3
 
 
-def _signatures(
-    text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]
-) -> list[RawAttribution]:
+def _signatures(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> list[RawAttribution]:
     """Quotations that fill a paragraph but for a dash and a name, or that the next paragraph signs."""
     found = []
     whole = {q.span.start: q.span for q in quotations if q.level == 0 and q.closed}

@@ -68,7 +68,9 @@ def attribution(
 
 
 def _table(found: dict[tuple[str, str], Figure], tallies: Sequence[Tally], error: float, width: int) -> str:
-    table = Table(title=f"Attribution, stories measured: {len(tallies)}", title_justify="left", box=None, pad_edge=False)
+    table = Table(
+        title=f"Attribution, stories measured: {len(tallies)}", title_justify="left", box=None, pad_edge=False
+    )
     table.add_column("")
     table.add_column("of")
     for name in ("precision", "recall", "F1", "95 % interval"):

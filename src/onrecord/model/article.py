@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
-from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field
 

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from torch import Tensor, nn
 from torch.nn import functional as F
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from onrecord.train.batch import IGNORED, Batch, Labels, collate, windows
 from onrecord.train.net import Binder, Reader
@@ -24,6 +25,8 @@ class Plan:
 
     ``soft`` is the share of a teacher's probabilities in the loss, where the labels carry some. ``word_dropout`` is
     the share of word pieces that are hidden from the encoder in each step, so that it learns to read around them.
+    ``average`` is the decay per step of the running average of the weights, which is what training returns (Polyak and
+    Juditsky 1992).
     """
 
     epochs: int = 8
@@ -37,6 +40,7 @@ class Plan:
     decay: float = 0.01
     freeze_words: bool = False
     word_dropout: float = 0.0
+    average: float = 0.98
 
 
 def losses(reader: Reader, binder: Binder, batch: Batch, soft: float) -> dict[str, Tensor]:
@@ -98,11 +102,13 @@ def train(
         optimiser, lambda n: n / warm if n < warm else max(0.0, (steps - n) / max(1, steps - warm))
     )
     nets = nn.ModuleDict({"reader": reader, "binder": binder})
+    average = AveragedModel(nets, multi_avg_fn=get_ema_multi_avg_fn(plan.average))
     state_path, begin = folder / "checkpoint.pt", 0
     if state_path.exists():
         state = torch.load(state_path, weights_only=True)
         if state["plan"] == asdict(plan):
             nets.load_state_dict(state["nets"])
+            average.load_state_dict(state["average"])
             optimiser.load_state_dict(state["optimiser"])
             schedule.load_state_dict(state["schedule"])
             begin = state["epoch"]
@@ -128,16 +134,18 @@ def train(
                 nn.utils.clip_grad_norm_(nets.parameters(), 1.0)
                 optimiser.step()
                 schedule.step()
+                average.update_parameters(nets)
                 words += count
                 for name, value in parts.items():
                     sums[name] = sums.get(name, 0.0) + float(value.detach())
                 line = "  ".join(f"{name} {1000 * value / max(words, 1):.1f}" for name, value in sums.items())
                 progress.update(task, advance=1, loss=line)
-            _save(state_path, nets, optimiser, schedule, epoch + 1, plan)
+            _save(state_path, nets, average, optimiser, schedule, epoch + 1, plan)
             (folder / "progress.jsonl").open("a").write(
                 json.dumps({"epoch": epoch + 1, "loss_per_1000_words": {k: v / words * 1000 for k, v in sums.items()}})
                 + "\n"
             )
+    nets.load_state_dict(average.module.state_dict())
     nets.eval()
 
 
@@ -149,11 +157,14 @@ def _hide(pieces: dict[str, Tensor], marks: tuple[int, int], share: float, rando
         pieces["ids"] = torch.where(chosen & (ids != marks[0]), marks[1], ids)
 
 
-def _save(path: Path, nets: nn.Module, optimiser: object, schedule: object, epoch: int, plan: Plan) -> None:
+def _save(
+    path: Path, nets: nn.Module, average: nn.Module, optimiser: object, schedule: object, epoch: int, plan: Plan
+) -> None:
     part = path.with_suffix(".part")
     torch.save(
         {
             "nets": nets.state_dict(),
+            "average": average.state_dict(),
             "optimiser": optimiser.state_dict(),  # type: ignore[attr-defined]
             "schedule": schedule.state_dict(),  # type: ignore[attr-defined]
             "epoch": epoch,
