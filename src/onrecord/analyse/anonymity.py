@@ -42,6 +42,7 @@ _PARTICIPLE = regex.compile(
     r"^\p{L}+ing\b|^held\s+under|^(?:only\s+|strictly\s+)?(?:on|under|upon)\b|^not\b|^granted|^given|^promised",
     regex.IGNORECASE,
 )
+_WAS_GRANTED = regex.compile(r"(?:who\b|.*\b(?:granted|given|promised|afforded|guaranteed)\b)", regex.IGNORECASE)
 _BEING = regex.compile(r"\b(who\s+(?:has|have|had)\s+(?:also\s+)?been\s+(?:\p{L}+ly\s+)?)$", regex.IGNORECASE)
 _SCENE = regex.compile(r"\s+(?:to|of|at)\s[^,;.]+")
 _PRESENT = frozenset(("participant", "attendee", "invitee"))
@@ -154,7 +155,7 @@ def _find_grants(text: str, quoted: Sequence[Span], anchors: Anchors, notes: Not
             anchor = anchors.nearest(span)
         else:
             anchor = anchors.right_before(span.start, sentence.start) or anchors.nearest(span)
-        if kind is GrantKind.OUTLET and first not in ("who", "granted", "given"):
+        if kind is GrantKind.OUTLET and not _WAS_GRANTED.match(words):
             inside = [p for p in anchors.phrases if span.start <= p.start < sentence.end]
             anchor = anchors.as_mention(inside[0]) if inside else anchor
         if anchor is None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import regex
+
 from onrecord.analyse.values import RawAttribution
 from onrecord.model import Quotation, Span
 
@@ -19,6 +21,11 @@ LONG = 600
 
 NEARLY = 25
 """Characters by which content may fall short of a quotation's mark and still be meant to reach it."""
+_DANGLING = regex.compile(
+    r"(?<=\w[.’'\")]?)(?:[\s,;:–—-]+(?:who|whom|which|that|of|in|at|on|for|from|with|and|or|the|an?))+[\s,;:–—-]*$",
+    regex.I,
+)
+"""What no source ends in: a relative word, a preposition or an article that the tagger cut from what follows."""
 _EDGES = " \t\r\n\u00a0,:;–—-"
 
 
@@ -32,8 +39,14 @@ def finish(text: str, raw: Sequence[RawAttribution], quotations: Sequence[Quotat
         pieces = [_trimmed(text, _whole(piece, outer, others), outer) for piece in one.content]
         kept = tuple(dict.fromkeys(p for p in pieces if any(ch.isalnum() for ch in p.of(text))))
         if kept:
-            tidy.append(replace(one, content=kept))
+            tidy.append(replace(one, source=_cleared(text, one.source), content=kept))
     return carry_on(tidy, quotations)
+
+
+def _cleared(text: str, source: Span | None) -> Span | None:
+    """The source without dangling words at its end."""
+    dangling = _DANGLING.search(text, *source) if source else None
+    return Span(source.start, dangling.start()) if source and dangling and dangling.start() > source.start else source
 
 
 def _whole(piece: Span, quotations: Sequence[Quotation], others: Sequence[Span]) -> Span:

@@ -59,6 +59,10 @@ def build_sources(
     phrases = people_phrases(text)
     mentions += relayed_people(text, sentences, phrases, mentions, people, labels)
     notes = find_notes(text, sentences, quoted, people, labels, mentions, phrases)
+    granted = [note.span for note in notes.notes if note.part == "grant"]
+    told = [one for one in ordered if not _tells_of_anonymity(one, granted)]
+    if len(told) < len(ordered):
+        return build_sources(article, quotations, sentences, names, told)
     places: dict[int, Entity] = {}
     for mention in sorted([*mentions, *notes.mentions], key=lambda m: (m.at, m.raw is None)):
         places[id(mention)] = resolver.resolve(mention)
@@ -69,6 +73,11 @@ def build_sources(
                 resolver.of_raw[number] = entity
     anonymity = attach_notes(text, notes, places, resolver)
     return _write(text, ordered, quoted, resolver, anonymity)
+
+
+def _tells_of_anonymity(raw: RawAttribution, granted: Sequence[Span]) -> bool:
+    """Whether "asked" and "not to be named" were taken for a statement: they are the terms of one."""
+    return any(span.overlaps(raw.cue) and span.overlaps(raw.content[0]) for span in granted)
 
 
 def _begins(raw: RawAttribution) -> tuple[int, int]:
