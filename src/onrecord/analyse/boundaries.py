@@ -26,6 +26,8 @@ _DANGLING = regex.compile(
     regex.I,
 )
 """What no source ends in: a relative word, a preposition or an article that the tagger cut from what follows."""
+_LEADS_ON = regex.compile(r"(?:of|in|at|on|for|from|with)(?:\s+(?:the|an?))?\s*$", regex.I)
+_REST = regex.compile(r"\s*(?:[\w’'-]+\s+){0,4}[\w’'-]+(?=,)")
 _EDGES = " \t\r\n\u00a0,:;–—-"
 
 
@@ -39,12 +41,18 @@ def finish(text: str, raw: Sequence[RawAttribution], quotations: Sequence[Quotat
         pieces = [_trimmed(text, _whole(piece, outer, others), outer) for piece in one.content]
         kept = tuple(dict.fromkeys(p for p in pieces if any(ch.isalnum() for ch in p.of(text))))
         if kept:
-            tidy.append(replace(one, source=_cleared(text, one.source), content=kept))
+            tidy.append(replace(one, source=_cleared(text, one), content=kept))
     return carry_on(tidy, quotations)
 
 
-def _cleared(text: str, source: Span | None) -> Span | None:
-    """The source without dangling words at its end."""
+def _cleared(text: str, one: RawAttribution) -> Span | None:
+    """The source without dangling words at its end, or with the few words up to a comma that a preposition leads to."""
+    source = one.source
+    rest = _REST.match(text, source.end) if source and _LEADS_ON.search(text, *source) else None
+    if source and rest:
+        grown = Span(source.start, rest.end())
+        if not any(grown.overlaps(other) for other in (one.cue, *one.content)):
+            return grown
     dangling = _DANGLING.search(text, *source) if source else None
     return Span(source.start, dangling.start()) if source and dangling and dangling.start() > source.start else source
 

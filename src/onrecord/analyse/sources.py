@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import regex
 
-from onrecord.analyse.anonymity import find_notes
+from onrecord.analyse.anonymity import Note, find_notes
 from onrecord.analyse.bodies import bodies_by_words, relabelled
 from onrecord.analyse.descriptions import people_phrases
 from onrecord.analyse.kinds import Labels, combine, read_mention
@@ -59,9 +59,9 @@ def build_sources(
     phrases = people_phrases(text)
     mentions += relayed_people(text, sentences, phrases, mentions, people, labels)
     notes = find_notes(text, sentences, quoted, people, labels, mentions, phrases)
-    granted = [note.span for note in notes.notes if note.part == "grant"]
-    told = [one for one in ordered if not _tells_of_anonymity(one, granted)]
-    if len(told) < len(ordered):
+    granted = [note for note in notes.notes if note.part == "grant"]
+    told = [_whose(one, granted) for one in ordered if not _tells_of_anonymity(one, granted)]
+    if told != ordered:
         return build_sources(article, quotations, sentences, names, told)
     places: dict[int, Entity] = {}
     for mention in sorted([*mentions, *notes.mentions], key=lambda m: (m.at, m.raw is None)):
@@ -75,9 +75,19 @@ def build_sources(
     return _write(text, ordered, quoted, resolver, anonymity)
 
 
-def _tells_of_anonymity(raw: RawAttribution, granted: Sequence[Span]) -> bool:
+def _tells_of_anonymity(raw: RawAttribution, granted: Sequence[Note]) -> bool:
     """Whether "asked" and "not to be named" were taken for a statement: they are the terms of one."""
-    return any(span.overlaps(raw.cue) and span.overlaps(raw.content[0]) for span in granted)
+    return any(note.span.overlaps(raw.cue) and note.span.overlaps(raw.content[0]) for note in granted)
+
+
+def _whose(raw: RawAttribution, granted: Sequence[Note]) -> RawAttribution:
+    """The attribution, its source the person with the grant where the tagger took the grant's last words for one."""
+    for note in granted:
+        if raw.source is None or note.anchor is None or note.anchor.at >= raw.source.start:
+            continue
+        if note.span.start < raw.source.start < note.span.end:
+            return replace(raw, source=note.anchor.span)
+    return raw
 
 
 def _begins(raw: RawAttribution) -> tuple[int, int]:

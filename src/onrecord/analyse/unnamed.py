@@ -77,7 +77,7 @@ def _numbers_fit(story: Story, entity: Entity, known: Phrase, mention: Mention) 
             return same and bool(telling(phrase)) and not phrase.number and not entity.apart
         if phrase.number and known.number and phrase.number != known.number:
             return False
-        if definite and phrase.number and not known.number:
+        if definite and phrase.number and not known.number and phrase.head != known.head:
             return False
         return definite or (_tails_fit(known, phrase) and not (phrase.number and not known.number and not headline))
     if entity.plural:

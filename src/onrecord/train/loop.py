@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
@@ -25,8 +25,9 @@ class Plan:
 
     ``soft`` is the share of a teacher's probabilities in the loss, where the labels carry some. ``word_dropout`` is
     the share of word pieces that are hidden from the encoder in each step, so that it learns to read around them.
-    ``average`` is the decay per step of the running average of the weights, which is what training returns (Polyak and
-    Juditsky 1992).
+    ``average`` is the decay per step of a running average of the weights (Polyak and Juditsky 1992); training returns
+    the mean of that average as it was after the epochs ``kept`` (Izmailov et al. 2018), or at the end where it has
+    come to none of them.
     """
 
     epochs: int = 8
@@ -41,6 +42,7 @@ class Plan:
     freeze_words: bool = False
     word_dropout: float = 0.0
     average: float = 0.98
+    kept: tuple[int, ...] = (2, 5, 6)
 
 
 def losses(reader: Reader, binder: Binder, batch: Batch, soft: float) -> dict[str, Tensor]:
@@ -103,12 +105,14 @@ def train(
     )
     nets = nn.ModuleDict({"reader": reader, "binder": binder})
     average = AveragedModel(nets, multi_avg_fn=get_ema_multi_avg_fn(plan.average))
+    kept: list[dict[str, Tensor]] = []
     state_path, begin = folder / "checkpoint.pt", 0
     if state_path.exists():
         state = torch.load(state_path, weights_only=True)
         if state["plan"] == asdict(plan):
             nets.load_state_dict(state["nets"])
             average.load_state_dict(state["average"])
+            kept = state["kept"]
             optimiser.load_state_dict(state["optimiser"])
             schedule.load_state_dict(state["schedule"])
             begin = state["epoch"]
@@ -140,12 +144,14 @@ def train(
                     sums[name] = sums.get(name, 0.0) + float(value.detach())
                 line = "  ".join(f"{name} {1000 * value / max(words, 1):.1f}" for name, value in sums.items())
                 progress.update(task, advance=1, loss=line)
-            _save(state_path, nets, average, optimiser, schedule, epoch + 1, plan)
+            if epoch + 1 in plan.kept:
+                kept.append({name: value.clone() for name, value in average.module.state_dict().items()})
+            _save(state_path, nets, average, kept, optimiser, schedule, epoch + 1, plan)
             (folder / "progress.jsonl").open("a").write(
                 json.dumps({"epoch": epoch + 1, "loss_per_1000_words": {k: v / words * 1000 for k, v in sums.items()}})
                 + "\n"
             )
-    nets.load_state_dict(average.module.state_dict())
+    nets.load_state_dict(_mean(kept or [average.module.state_dict()]))
     nets.eval()
 
 
@@ -157,14 +163,30 @@ def _hide(pieces: dict[str, Tensor], marks: tuple[int, int], share: float, rando
         pieces["ids"] = torch.where(chosen & (ids != marks[0]), marks[1], ids)
 
 
+def _mean(states: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
+    """Several states of the same nets as one."""
+    return {
+        name: torch.stack([one[name].float() for one in states]).mean(0).to(value.dtype)
+        for name, value in states[0].items()
+    }
+
+
 def _save(
-    path: Path, nets: nn.Module, average: nn.Module, optimiser: object, schedule: object, epoch: int, plan: Plan
+    path: Path,
+    nets: nn.Module,
+    average: nn.Module,
+    kept: Sequence[Mapping[str, Tensor]],
+    optimiser: object,
+    schedule: object,
+    epoch: int,
+    plan: Plan,
 ) -> None:
     part = path.with_suffix(".part")
     torch.save(
         {
             "nets": nets.state_dict(),
             "average": average.state_dict(),
+            "kept": list(kept),
             "optimiser": optimiser.state_dict(),  # type: ignore[attr-defined]
             "schedule": schedule.state_dict(),  # type: ignore[attr-defined]
             "epoch": epoch,
