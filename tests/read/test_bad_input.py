@@ -89,7 +89,14 @@ def test_size_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         read_story(path)
     with pytest.raises(TooLargeError):
         read_bytes(path.read_bytes(), name="long.txt")
-    with pytest.raises(TooLargeError):
+
+
+def test_five_megabytes_are_no_story(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("The mayor said no. " * 270_000)
+    with pytest.raises(TooLargeError, match=r"long\.txt: too long for a story \(5\.1 million characters"):
+        read_story(path)
+    with pytest.raises(TooLargeError, match="too long for a story"):
         read_text(path.read_text())
 
 

@@ -19,7 +19,7 @@ _SURE_SHARE = 0.14
 """English news has 0.25 to 0.35 of these words; other languages stay below 0.08."""
 _DOUBTFUL_SHARE = 0.10
 _ENOUGH_WORDS = 25
-_ENOUGH_LETTERS = 150
+_ENOUGH_LETTERS = 110
 _ENOUGH_WIDE_LETTERS = 60
 """Letters of scripts without spaces between words, where a word says more."""
 _WIDE = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

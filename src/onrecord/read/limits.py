@@ -5,6 +5,10 @@ from __future__ import annotations
 MAX_TEXT_BYTES = 20_000_000
 """Bytes of a text, Markdown, HTML or JSON file."""
 
+MAX_STORY_CHARS = 2_000_000
+"""Characters of a story once read, in any format: a third of a million words, three long books. More is no story, and
+would keep a desk waiting for minutes."""
+
 MAX_DOCX_BYTES = 100_000_000
 """Bytes of a Word file; pictures may make it much larger than its words."""
 

@@ -15,7 +15,7 @@ from onrecord.read.decoding import without_surrogates
 from onrecord.read.draft import Draft
 from onrecord.read.formats import Format, choose, format_of_suffix, known_formats
 from onrecord.read.language import check_language
-from onrecord.read.limits import MAX_DOCX_BYTES, MAX_TEXT_BYTES
+from onrecord.read.limits import MAX_DOCX_BYTES, MAX_STORY_CHARS, MAX_TEXT_BYTES
 from onrecord.read.structure import find_blocks
 
 STANDARD_INPUT = "standard input"
@@ -79,8 +79,6 @@ def read_text(text: str, *, title: str | None = None, name: str = "text") -> Art
     Lone surrogates become U+FFFD, so that the text can be written out; offsets do not move. Raises UnreadableError for
     an empty text and LanguageError.
     """
-    if len(text) > MAX_TEXT_BYTES:
-        raise TooLargeError(_too_large(name, len(text), MAX_TEXT_BYTES))
     return _article(Draft(text=without_surrogates(text), title=title), name=name, path=None, format_name="text")
 
 
@@ -140,6 +138,11 @@ def _too_large(where: str, size: int, limit: int) -> str:
 
 def _article(draft: Draft, *, name: str, path: str | None, format_name: str) -> Article:
     where = path or name
+    if len(draft.text) > MAX_STORY_CHARS:
+        raise TooLargeError(
+            f"{where}: too long for a story ({len(draft.text) / 1e6:.1f} million characters; "
+            f"the limit is {MAX_STORY_CHARS / 1e6:.0f} million)"
+        )
     blocks = find_blocks(draft.text, title=draft.title, paragraphs=draft.paragraphs, hints=draft.hints)
     if not any(c.isalnum() for c in draft.text):
         raise UnreadableError(f"{where}: the story is empty")

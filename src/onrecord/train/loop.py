@@ -24,7 +24,9 @@ class Plan:
     """How to train: rates of learning for encoder and heads, windows per step, pieces per window, epochs, seed.
 
     ``soft`` is the share of a teacher's probabilities in the loss, where the labels carry some. ``word_dropout`` is
-    the share of word pieces that are hidden from the encoder in each step, so that it learns to read around them.
+    the share of word pieces that are hidden from the encoder in each step, so that it learns to read around them,
+    ``dropout`` that of the values that pass between its layers. With ``steady`` the rates stay as they are after the
+    warm-up, for a run that goes on from trained weights and takes its result from the average.
     ``average`` is the decay per step of a running average of the weights (Polyak and Juditsky 1992); training returns
     the mean of that average as it was after the epochs ``kept`` (Izmailov et al. 2018), or at the end where it has
     come to none of them.
@@ -41,6 +43,8 @@ class Plan:
     decay: float = 0.01
     freeze_words: bool = False
     word_dropout: float = 0.0
+    dropout: float = 0.0
+    steady: bool = False
     average: float = 0.98
     kept: tuple[int, ...] = (2, 5, 6)
 
@@ -92,6 +96,10 @@ def train(
 ) -> None:
     """Train both nets in place; after every epoch the state goes to ``folder``, from where a rerun goes on."""
     torch.manual_seed(plan.seed)
+    for name, module in reader.encoder.named_modules():
+        # Dropout inside attention would cost half the speed.
+        if isinstance(module, nn.Dropout) and not name.endswith("attention.self.dropout"):
+            module.p = plan.dropout
     heads = [*(p for n, p in reader.named_parameters() if not n.startswith("encoder.")), *binder.parameters()]
     groups = [
         {"params": [p for p in reader.encoder.parameters() if p.requires_grad], "lr": plan.encoder_rate},
@@ -101,7 +109,8 @@ def train(
     steps = plan.epochs * len(windows(labels, plan.size, plan.batch, Random(plan.seed)))
     warm = max(1, int(plan.warm_up * steps))
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda n: n / warm if n < warm else max(0.0, (steps - n) / max(1, steps - warm))
+        optimiser,
+        lambda n: n / warm if n < warm else 1.0 if plan.steady else max(0.0, (steps - n) / max(1, steps - warm)),
     )
     nets = nn.ModuleDict({"reader": reader, "binder": binder})
     average = AveragedModel(nets, multi_avg_fn=get_ema_multi_avg_fn(plan.average))
