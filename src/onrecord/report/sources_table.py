@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from rich.box import Box
 from rich.cells import cell_len
 from rich.padding import Padding
 from rich.table import Table
@@ -12,11 +11,11 @@ from rich.text import Text
 
 from onrecord.model import Report, Source, Span
 from onrecord.report.clean import one_line
-from onrecord.report.page import PRETTY, Page
+from onrecord.report.page import Page
 from onrecord.report.summary import listed
+from onrecord.report.typeset import ruled_below_head
 from onrecord.report.wording import described, kind_words
 
-_BLANK = "    \n"
 _INDENT = 2
 _ROOMY = 100
 """From this width on the columns stand further apart, and a kind on one line."""
@@ -35,7 +34,7 @@ def sources_table(report: Report, page: Page) -> Padding:
     gap = 1 if narrow else 2
     widths = _widths(headings, rows, page.columns - _INDENT - gap * (len(headings) - 1), narrow=narrow)
     table = Table(
-        box=_ruled_below_head(page),
+        box=ruled_below_head(page),
         show_edge=False,
         pad_edge=False,
         padding=(0, gap - 1, 0, 0),
@@ -85,10 +84,3 @@ def _words(report: Report, span: Span | None, page: Page, *, needed: bool) -> Te
     if span is not None:
         return Text(one_line(report.article.words(span), page))
     return Text("none", style="yellow") if needed else Text(page.signs.dash, style="dim")
-
-
-def _ruled_below_head(page: Page) -> Box:
-    """No lines but one below the headings."""
-    line = page.signs.line
-    rule = f" {line}{line} \n"
-    return Box(_BLANK * 2 + rule + _BLANK * 5, ascii=page.signs is not PRETTY)

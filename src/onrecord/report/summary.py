@@ -48,8 +48,10 @@ class Summary:
 def summarise(report: Report) -> Summary:
     """Count what a report holds."""
     unnamed = {source.id for source in report.sources if source.unnamed and not source.exempt}
-    everything = _words(report, (span for a in report.attributions for span in a.content))
-    from_unnamed = _words(report, (span for a in report.attributions if a.source_id in unnamed for span in a.content))
+    everything = word_places(report, (span for a in report.attributions for span in a.content))
+    from_unnamed = word_places(
+        report, (span for a in report.attributions if a.source_id in unnamed for span in a.content)
+    )
     return Summary(
         levels=Counter(finding.level for finding in standing(report)),
         suppressed=sum(finding.suppressed for finding in report.findings),
@@ -86,6 +88,6 @@ def percent(share: float) -> str:
     return f"{share:.0%}"
 
 
-def _words(report: Report, spans: Iterable[Span]) -> set[int]:
+def word_places(report: Report, spans: Iterable[Span]) -> set[int]:
     """Where the words inside the spans begin, each word once."""
     return {match.start() for span in spans for match in _WORD.finditer(report.article.text, span.start, span.end)}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import StringIO
 from itertools import groupby
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -18,6 +17,7 @@ from onrecord.report.page import Page
 from onrecord.report.registry import Several, reporter
 from onrecord.report.sources_table import sources_table
 from onrecord.report.summary import Summary, listed, standing, summarise
+from onrecord.report.typeset import set_on
 from onrecord.report.wording import STYLES, place_words
 
 _INDENT = 2
@@ -40,28 +40,7 @@ def terminal(report: Report, page: Page) -> str:
         sections.append(
             _section("Notes", (_marked(Text("-"), Text(one_line(note, page)), 1) for note in report.article.notes))
         )
-    return _print(sections, page)
-
-
-def _print(sections: list[RenderableType], page: Page) -> str:
-    """The sections as text with a blank line between them, and no blanks at the ends of lines."""
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=page.columns,
-        force_terminal=page.colour,
-        color_system="standard" if page.colour else None,
-        no_color=not page.colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    for index, section in enumerate(sections):
-        if index:
-            console.print()
-        console.print(section)
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+    return set_on(page, sections)
 
 
 def _head(report: Report, page: Page) -> RenderableType:
