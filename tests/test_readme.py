@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import onrecord
+from onrecord.report.registry import reporters
 from tests.readme import README, ROOT, fences, outputs, run
 
 TEXT = README.read_text(encoding="utf-8")
@@ -16,7 +17,11 @@ def test_the_output_is_that_of_the_program(arguments: str, output: str):
 
 
 def test_both_commands_have_their_output():
-    assert [arguments.split()[0] for arguments, _ in outputs(TEXT)] == ["check", "rules"]
+    assert {arguments.split()[0] for arguments, _ in outputs(TEXT)} == {"check", "rules"}
+
+
+def test_every_output_format_of_the_package_is_named():
+    assert [name for name in reporters() if f"`{name}`" not in TEXT] == []
 
 
 def test_the_code_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):

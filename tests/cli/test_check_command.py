@@ -223,3 +223,35 @@ def test_pipeline_model_and_threads_are_those_asked_for(onrecord, story, monkeyp
     options = ["--pipeline", "en_core_web_md", "--model", "large", "--threads", "2"]
     assert onrecord("check", story("a.txt", NAMED), *options).status == 0
     assert asked == {"policy": "neutral", "pipeline": "en_core_web_md", "model": "large", "threads": 2}
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix", "words"),
+    [
+        ("sourcing-csv", "csv", "Ada Njoroge said the ferry will stop.,Named Person,Ada Njoroge,,"),
+        ("sources-csv", "csv", "Ada Njoroge,named_person"),
+        ("sources-json", "json", '"label": "Ada Njoroge"'),
+        ("sources", "txt", "Share of the attributed words"),
+    ],
+)
+def test_tables_of_sources_of_several_stories(onrecord, story, tmp_path: Path, name: str, suffix: str, words: str):
+    story("in/a.txt", NAMED)
+    story("in/b.txt", ANONYMOUS)
+    status, out, err = onrecord("check", "in", "--format", name, "--output-dir", "out", "--exit-zero")
+    assert (status, out, err) == (0, "", "")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [f"a.{suffix}", f"b.{suffix}"]
+    written = (tmp_path / "out" / f"a.{suffix}").read_bytes()
+    assert words in written.decode("utf-8")
+    assert (b"\r\n" in written) == (suffix == "csv")
+
+
+def test_tables_for_spreadsheets_hold_one_story_each(onrecord, story):
+    status, out, err = onrecord("check", "--format", "sourcing-csv", story("a.txt", NAMED), story("b.txt", ANONYMOUS))
+    assert (status, out) == (2, "")
+    assert "use --output-dir" in only_line(err)
+
+
+def test_json_tables_of_several_stories_are_an_array(onrecord, story):
+    stories = story("a.txt", NAMED), story("b.txt", ANONYMOUS)
+    data = json.loads(onrecord("check", "--format", "sources-json", *stories).out)
+    assert [one["sources"][0]["label"] for one in data] == ["Ada Njoroge", "An unnamed clerk at the harbour office"]
