@@ -118,10 +118,12 @@ class _Story:
         """Quotations with words of the content, and those that carry them on in the next paragraphs."""
         threads = {
             quotation.thread
-            for quotation in self._outermost
-            if any(quotation.span.overlaps(span) for span in attribution.content)
+            for span in attribution.content
+            for index in self._touched(span)
+            for quotation in self._quoted.get(index, ())
+            if quotation.span.overlaps(span)
         }
-        return (quotation for quotation in self._outermost if quotation.thread in threads)
+        return (quotation for thread in threads for quotation in self._threads[thread])
 
     def _continues(self, index: int, before: int, source_id: str | None) -> bool:
         """Whether the sentence only quotes on, in the paragraph of the one before, with no other source in it."""
@@ -129,12 +131,12 @@ class _Story:
             return False
         if self._speakers.get(index, set()) - {source_id}:
             return False
-        return self._is_quotation(self._sentences[index])
+        return self._is_quotation(index)
 
-    def _is_quotation(self, sentence: Span) -> bool:
+    def _is_quotation(self, index: int) -> bool:
         """Whether every word of the sentence stands between quotation marks."""
-        text = self._report.article.text
-        quoted = [q.span for q in self._outermost if q.span.overlaps(sentence)]
+        text, sentence = self._report.article.text, self._sentences[index]
+        quoted = [quotation.span for quotation in self._quoted.get(index, ())]
         outside = (at for at in range(sentence.start, sentence.end) if not any(s.start <= at < s.end for s in quoted))
         return bool(quoted) and not any(text[at].isalnum() for at in outside)
 
@@ -201,6 +203,23 @@ class _Story:
         found = [quotation for quotation in self._report.quotations if quotation.level == 0]
         parts = Counter(quotation.thread for quotation in found)
         return [quotation for quotation in found if quotation.closed or parts[quotation.thread] > 1]
+
+    @cached_property
+    def _threads(self) -> dict[int, list[Quotation]]:
+        """The parts of each quotation, which may run on over paragraphs."""
+        found: dict[int, list[Quotation]] = {}
+        for quotation in self._outermost:
+            found.setdefault(quotation.thread, []).append(quotation)
+        return found
+
+    @cached_property
+    def _quoted(self) -> dict[int, list[Quotation]]:
+        """The quotations with a word in each sentence."""
+        found: dict[int, list[Quotation]] = {}
+        for quotation in self._outermost:
+            for index in self._touched(quotation.span):
+                found.setdefault(index, []).append(quotation)
+        return found
 
     @cached_property
     def _speakers(self) -> dict[int, set[str | None]]:
