@@ -58,6 +58,15 @@ def test_terms_or_a_reason_make_an_anonymous_source():
     assert judged(terms, text) == judged(reason, text) == (SourceType.ANONYMOUS_SOURCE, "Harbour Board official")
 
 
+def test_the_name_of_an_anonymous_source_ends_before_a_clause():
+    made = src(
+        "a person close to the sale but who was not allowed to speak",
+        basis="close to the sale",
+        basis_kind=BasisKind.PROXIMITY,
+    )
+    assert judged(made, made.label) == (SourceType.ANONYMOUS_SOURCE, "person close to the sale")
+
+
 def test_a_name_that_the_law_withholds_was_not_withheld_by_agreement():
     made = src("the girl", grant="cannot be named", exempt=True)
     assert judged(made, "the girl, who cannot be named") == (SourceType.UNNAMED_PERSON, "girl")

@@ -59,7 +59,9 @@ _NUMBER = re.compile(
     rf"\d[\d,.]*)\s+{_NOT_BEFORE}(?=\S))+",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"(?:,.*|\s+\(.*|\s+(?:who|whom|whose|that|which)\b.*)$", re.IGNORECASE | re.DOTALL)
+_RELATIVE = re.compile(
+    r"(?:,.*|\s+\(.*|(?:\s+(?:and|but))?\s+(?:who|whom|whose|that|which)\b.*)$", re.IGNORECASE | re.DOTALL
+)
 _CLAUSE = re.compile(
     r"(?:,.*|\s+\(.*|\s+(?:who|whom|whose|that|which|familiar|briefed|close|speaking|asking|granted|with (?:direct )?"
     r"knowledge|not authori[sz]ed|knowledgeable|privy|involved)\b.*)$",
