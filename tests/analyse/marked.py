@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+import numpy as np
+
+from onrecord.analyse.source_model import Insight, SourceNets
 from onrecord.analyse.sources import build_sources
 from onrecord.analyse.values import NamedEntity, RawAttribution
+from onrecord.analyse.word_vectors import WordVectors
 from onrecord.model import Article, Attribution, Quotation, Source, Span
 
 _MARK = re.compile(r"⟦(\d+)([scw]) ([^⟦⟧]*)⟧")
@@ -14,10 +18,16 @@ _NAMES = re.compile(r"\b(?:[A-Z][a-z]+ )?(?:Roe|Reyes|Okafor|Lindqvist|Marsh)\b"
 _BODIES = re.compile(r"\b(?:Harbour Authority|Transport Ministry|Northgate Council|Ledger Online)\b")
 
 
-class Marked:
-    """A story analysed from its marks."""
+def blank_vectors(text: str) -> WordVectors:
+    """A vector of two zeros for each word."""
+    spans = np.asarray([m.span() for m in re.finditer(r"\w+", text)], dtype=np.int64)
+    return WordVectors(np.zeros((len(spans), 2), dtype=np.float32), spans)
 
-    def __init__(self, marked: str) -> None:
+
+class Marked:
+    """A story analysed from its marks, by rules alone or with nets for the sources."""
+
+    def __init__(self, marked: str, nets: SourceNets | None = None) -> None:
         spans: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
         text = ""
         last = 0
@@ -36,7 +46,8 @@ class Marked:
         quotations = [Quotation(span=Span(*m.span())) for m in re.finditer(r"“[^”]*”", self.text)]
         sentences = [Span(*m.span()) for m in re.finditer(r"[^\s](?:[^.\n]|\.(?=\w))*[.\n”]*", self.text)]
         article = Article(id="t", title="", text=self.text)
-        self.sources, self.attributions = build_sources(article, quotations, sentences, names, raw)
+        insight = Insight(blank_vectors(self.text), nets) if nets is not None else None
+        self.sources, self.attributions = build_sources(article, quotations, sentences, names, raw, insight)
 
     def words(self, span: Span | None) -> str | None:
         """The words of a span, or None."""

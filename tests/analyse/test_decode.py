@@ -51,10 +51,9 @@ def test_cues_begin_over_the_threshold_and_run_on() -> None:
     assert len(find_cues(logits.astype(np.float32), 0.75)[0]) == 0
 
 
-def candidate(cue: int, content: tuple[int, int], sure: float, words: int = 20) -> Candidate:
-    by_word = np.zeros(words, dtype=np.float32)
-    by_word[content[0] : content[1] + 1] = sure
-    return Candidate((cue, cue), None, [content], (sure, sure, sure, 0.0), by_word)
+def candidate(cue: int, content: tuple[int, int], sure: float) -> Candidate:
+    by_word = np.full(content[1] + 1 - content[0], sure, dtype=np.float32)
+    return Candidate((cue, cue), None, [content], (sure, sure, sure, 0.0), [by_word])
 
 
 def test_words_that_two_cues_claim_go_to_the_surer_one() -> None:

@@ -82,3 +82,19 @@ def tokenizer() -> Tokenizer:
         single="[CLS] $A [SEP]", special_tokens=[("[CLS]", 2), ("[SEP]", 3)]
     )
     return made
+
+
+@pytest.fixture
+def encoder(tmp_path: Path, tokenizer: Tokenizer) -> str:
+    """A small encoder, freshly made, in the layout of the real one."""
+    torch = pytest.importorskip("torch", reason="training needs the extra onrecord[train]")
+    transformers = pytest.importorskip("transformers", reason="training needs the extra onrecord[train]")
+    torch.manual_seed(0)
+    config = transformers.BertConfig(
+        vocab_size=tokenizer.get_vocab_size(), hidden_size=32, num_hidden_layers=2, num_attention_heads=4,
+        intermediate_size=64, max_position_embeddings=260,
+    )  # fmt: skip
+    folder = tmp_path / "encoder"
+    transformers.BertModel(config).save_pretrained(folder)
+    tokenizer.save(str(folder / "tokenizer.json"))
+    return str(folder)

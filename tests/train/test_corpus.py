@@ -28,7 +28,7 @@ def test_spans_become_words(corpus: Path, tokenizer: Tokenizer) -> None:
 
 
 def test_kinds_and_grants_come_from_the_source_annotation(corpus: Path, sources: Path, tokenizer: Tokenizer) -> None:
-    stories = {story.stem: story for story in read_split(corpus, tokenizer, sources)}
+    stories = {story.stem: story for story in read_split(corpus, tokenizer, [sources])}
     weir = stories["weir"]
     assert weir.attributions[1].kind == {SourceKind.UNNAMED_PERSON, SourceKind.UNNAMED_GROUP}
     assert weir.parts is not None

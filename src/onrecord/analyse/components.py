@@ -23,7 +23,8 @@ QUOTATIONS = "onrecord_quotations"
 ATTRIBUTION = "onrecord_attribution"
 SOURCES = "onrecord_sources"
 
-for _name in ("article", "paragraphs", "quotations", "sentences", "raw_attributions", "sources", "attributions"):
+_EXTENSIONS = "article paragraphs quotations sentences raw_attributions insight sources attributions"
+for _name in _EXTENSIONS.split():
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
 
@@ -67,7 +68,7 @@ def quotations(doc: Doc) -> Doc:
 
 @Language.factory(
     ATTRIBUTION,
-    assigns=["doc._.raw_attributions"],
+    assigns=["doc._.raw_attributions", "doc._.insight"],
     requires=["doc._.paragraphs", "doc._.quotations"],
     default_config={"model": "attribution", "threads": 1},
 )
@@ -76,7 +77,7 @@ def attribution(nlp: Language, name: str, model: str, threads: int) -> Any:
     attributor = Attributor(model, threads)
 
     def component(doc: Doc) -> Doc:
-        doc._.raw_attributions = attributor.find(doc._.article.text, doc._.paragraphs, doc._.quotations)
+        doc._.raw_attributions, doc._.insight = attributor.find(doc._.article.text, doc._.paragraphs, doc._.quotations)
         return doc
 
     return component
@@ -91,6 +92,6 @@ def sources(doc: Doc) -> Doc:
     """Who the sources are over the whole story, and why they may stay unnamed."""
     names = [NamedEntity(Span(e.start_char, e.end_char), e.label_) for e in doc.ents]
     doc._.sources, doc._.attributions = build_sources(
-        doc._.article, doc._.quotations, doc._.sentences, names, doc._.raw_attributions
+        doc._.article, doc._.quotations, doc._.sentences, names, doc._.raw_attributions, doc._.insight
     )
     return doc

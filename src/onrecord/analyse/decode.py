@@ -17,18 +17,17 @@ from onrecord.analyse.around import distances, relations, window
 from onrecord.analyse.features import Encoded, Ints
 from onrecord.analyse.values import RawAttribution
 from onrecord.analyse.windows import cover
-from onrecord.model import SourceKind, Span
+from onrecord.model import Span
 
 Floats = NDArray[np.float32]
 
 NEAR, FAR = 56, 128
 """Words each way around a cue: first the near window; the far one where the near one's content reaches its edge."""
-KIND_ORDER = tuple(SourceKind)
 _FORBIDDEN = -1e9
 
 
 class Nets(Protocol):
-    """The three nets of the model; see onrecord.train.net for what each array is."""
+    """The two nets of the model; see onrecord.train.net for what each array is."""
 
     marks: tuple[int, int]
 
@@ -38,10 +37,6 @@ class Nets(Protocol):
 
     def bind(self, inputs: dict[str, NDArray[np.generic]]) -> Floats:
         """Role logits (cues × window × tags)."""
-        ...
-
-    def kinds(self, inputs: dict[str, NDArray[np.generic]]) -> Floats:
-        """Kind logits (cues × kinds)."""
         ...
 
 
@@ -65,14 +60,16 @@ class Read:
 
 @dataclass(slots=True)
 class Candidate:
-    """One cue with its words, as word numbers; ``scores`` are what its confidence is computed from."""
+    """One cue with its words, as word numbers; ``scores`` are what its confidence is computed from.
+
+    ``sure`` holds, for each piece of the content, how surely each word of it is content of this cue.
+    """
 
     cue: tuple[int, int]
     source: tuple[int, int] | None
     content: list[tuple[int, int]]
     scores: tuple[float, ...]
-    sure: Floats
-    kinds: Floats | None = None
+    sure: list[Floats]
 
 
 def softmax(logits: Floats) -> Floats:
@@ -214,9 +211,7 @@ def _candidate(tags: Ints, sure: Floats, first: int, last: int, reach: int, chan
         float(np.log(np.clip(sure[max(0, reach - 40) : reach + 41], 1e-6, 1)).mean()),
         float(np.concatenate(quoted).mean()) if quoted else 0.0,
     )
-    by_word = np.zeros(story.words, dtype=np.float32)
-    for a, b in content:
-        by_word[a + shift : b + shift + 1] = sure[a : b + 1] * chance
+    by_word = [np.asarray(sure[a : b + 1] * chance, dtype=np.float32) for a, b in content]
     moved = [(a + shift, b + shift) for a, b in content]
     source = (best[0] + shift, best[1] + shift) if best else None
     return Candidate((first, last), source, moved, scores, by_word)
@@ -243,37 +238,44 @@ def settle(story: Encoded, found: Sequence[Candidate]) -> list[Candidate]:
     """Each word of content to one cue, the most confident; who loses all content is dropped."""
     if not found:
         return []
-    claims = np.stack([c.sure for c in found])
-    winner = claims.argmax(axis=0)
+    highest = np.zeros(story.words, dtype=np.float32)
+    winner = np.zeros(story.words, dtype=np.int64)
+    for number, candidate in enumerate(found):
+        for (a, b), sure in zip(candidate.content, candidate.sure, strict=True):
+            better = sure > highest[a : b + 1]
+            winner[a : b + 1][better] = number
+            highest[a : b + 1][better] = sure[better]
     for number, candidate in enumerate(found):
         first, last = candidate.cue
-        winner[first : last + 1] = np.where(
-            claims[:, first : last + 1].max(axis=0) > 0.6, winner[first : last + 1], number
-        )
+        winner[first : last + 1] = np.where(highest[first : last + 1] > 0.6, winner[first : last + 1], number)
     kept = []
     for number, candidate in enumerate(found):
-        words = np.zeros(story.words, dtype=bool)
+        if not candidate.content:
+            continue
+        low, high = candidate.content[0][0], candidate.content[-1][1] + 1
+        words = np.zeros(high - low, dtype=bool)
         for a, b in candidate.content:
-            words[a : b + 1] = winner[a : b + 1] == number
-        pieces = _pieces_within(story, words, candidate)
+            words[a - low : b + 1 - low] = winner[a : b + 1] == number
+        pieces = _pieces_within(story, words, low, candidate)
         if pieces:
             candidate.content = pieces
             kept.append(candidate)
     return kept
 
 
-def _pieces_within(story: Encoded, words: NDArray[np.bool_], candidate: Candidate) -> list[tuple[int, int]]:
-    """The runs of words, none over the end of a paragraph.
+def _pieces_within(story: Encoded, words: NDArray[np.bool_], low: int, candidate: Candidate) -> list[tuple[int, int]]:
+    """The runs of words, none over the end of a paragraph; ``words`` are those of the story from ``low`` on.
 
     What is left of a run in another paragraph than its cue's stays where it is quoted, or where nothing of it stands
     in the cue's own; else it is a slip over the edge.
     """
+    paragraph = story.paragraph[low : low + len(words)]
     changes = np.concatenate([[True], words[1:] != words[:-1]]) | np.concatenate(
-        [[True], story.paragraph[1:] != story.paragraph[:-1]]
+        [[True], paragraph[1:] != paragraph[:-1]]
     )
     begins = np.flatnonzero(changes)
-    ends = np.concatenate([begins[1:], [story.words]]) - 1
-    pieces = [(int(a), int(b)) for a, b in zip(begins, ends, strict=True) if words[a]]
+    ends = np.concatenate([begins[1:], [len(words)]]) - 1
+    pieces = [(int(a) + low, int(b) + low) for a, b in zip(begins, ends, strict=True) if words[a]]
     pieces = [p for p in pieces if p in candidate.content or p[1] > p[0]]
     home = story.paragraph[candidate.cue[0]]
     own = [p for p in pieces if story.paragraph[p[0]] == home]
@@ -289,37 +291,15 @@ def confidence(scores: Sequence[float], calibration: Sequence[float]) -> float:
     return 1 / (1 + math.exp(-odds))
 
 
-def add_kinds(read: Read, nets: Nets, found: Sequence[Candidate]) -> None:
-    """Fill in the probabilities of the kinds of source."""
-    if not found:
-        return
-    cues = np.asarray([c.cue for c in found], dtype=np.int64)
-    edges = np.asarray([c.source or (c.cue[0], c.cue[0]) for c in found], dtype=np.int64)
-    logits = nets.kinds(
-        {
-            "vectors": read.vectors,
-            "cue_first": cues[:, 0],
-            "cue_last": cues[:, 1],
-            "first": edges[:, 0],
-            "last": edges[:, 1],
-            "stated": np.asarray([int(c.source is not None) for c in found], dtype=np.int64),
-        }
-    )
-    for candidate, row in zip(found, softmax(logits), strict=True):
-        candidate.kinds = row
-
-
 def as_raw(story: Encoded, candidate: Candidate, calibration: Sequence[float]) -> RawAttribution:
     """Word numbers back to spans of the text."""
 
     def span(words: tuple[int, int]) -> Span:
         return Span(int(story.spans[words[0], 0]), int(story.spans[words[1], 1]))
 
-    kinds = {} if candidate.kinds is None else dict(zip(KIND_ORDER, map(float, candidate.kinds), strict=True))
     return RawAttribution(
         source=span(candidate.source) if candidate.source else None,
         cue=span(candidate.cue),
         content=tuple(span(piece) for piece in candidate.content),
         confidence=confidence(candidate.scores, calibration),
-        kinds=kinds,
     )

@@ -49,6 +49,11 @@ _ASKED = regex.compile(
 )
 _PERSON_ENDINGS = ("ist", "ian", "eer", "man", "woman", "year-old", "ologist", "ator")
 _COURT = frozenset(["court", "judge", "judges", "tribunal", "supreme_court"])
+_STUDIES = frozenset(["study", "studies", "paper", "research"])
+_NOT_PUBLIC = regex.compile(
+    r"\b(?:leaked|internal|confidential|classified|unpublished|secret|(?:seen|obtained|reviewed|viewed|examined) by)\b",
+    regex.IGNORECASE,
+)
 _SOCIAL = frozenset(["tweet", "post", "hashtag"])
 
 
@@ -278,6 +283,17 @@ def _by_head(said: str, span: Span, phrase: Phrase, labels: Labels) -> tuple[dic
     return _by_lists(head, written, span, phrase, labels)
 
 
+def _paper(head: str, single: str, said: str) -> str | None:
+    """The finer kind of a text: poll, post, study, or one that is not public."""
+    if head in words("polls"):
+        return "poll"
+    if single in _SOCIAL:
+        return "social_post"
+    if _NOT_PUBLIC.search(said):
+        return "nonpublic_document"
+    return "study" if head in _STUDIES else None
+
+
 def _by_lists(head: str, written: str, span: Span, phrase: Phrase, labels: Labels) -> tuple[dict[K, float], str | None]:
     """Chances for heads that are no nouns for people: bodies, texts, media, classes, names."""
     single = head.removesuffix("s")
@@ -291,8 +307,7 @@ def _by_lists(head: str, written: str, span: Span, phrase: Phrase, labels: Label
         or head.removesuffix("ies") + "y" in words("documents")
     ):
         share = 0.75 if head in ("statement", "message", "title", "numbers", "law", "laws") else 0.88
-        detail = "poll" if head in words("polls") else "social_post" if single in _SOCIAL else None
-        return {K.DOCUMENT: share, K.OTHER: 0.07, K.NAMED_ORG: 0.05}, detail
+        return {K.DOCUMENT: share, K.OTHER: 0.07, K.NAMED_ORG: 0.05}, _paper(head, single, phrase.text)
     plural_org = written.casefold() in words("plural_organisations")
     if plural_org and is_person_word(head):
         counted = phrase.number or phrase.vague

@@ -7,12 +7,19 @@ from dataclasses import dataclass, field
 
 from onrecord.analyse.kinds import Reading, combine
 from onrecord.analyse.names import Person
-from onrecord.analyse.phrases import Phrase
+from onrecord.analyse.phrases import Phrase, is_person_word
 from onrecord.model import SourceKind as K
 from onrecord.model import Span
 
-_MODEL_WEIGHT = 0.5
-_PRONOUN_WEIGHT = 0.2
+_PRONOUN_WEIGHT = 0.3
+"""How much the model's opinion on the kind counts where the words are a pronoun."""
+
+
+def _may_name(phrase: Phrase) -> bool:
+    """Whether a phrase may be a name that no list knows: all its words in capitals, no article, no noun for people."""
+    words_of = phrase.core or tuple(phrase.text.split())
+    written = all(word[:1].isupper() or word[:1] in "@#" for word in words_of)
+    return bool(words_of) and written and phrase.determiner == "bare" and not is_person_word(phrase.head)
 
 
 @dataclass(slots=True, eq=False)
@@ -69,10 +76,11 @@ class Entity:
             self.phrases.append(phrase)
             if phrase.plural and not self.plural and not self.people and self.opinions:
                 self.plural, self.opinions = True, []
-            if not self.people and (self.plural == phrase.plural or not self.opinions):
+            same_number = self.plural == phrase.plural or not self.opinions
+            if not self.people and same_number and not mention.chances:
                 self.opinions.append(mention.reading.chances)
         if mention.chances:
-            weight = _PRONOUN_WEIGHT if mention.reading.pronoun else _MODEL_WEIGHT
+            weight = _PRONOUN_WEIGHT if mention.reading.pronoun else 1.0
             self.opinions.append({kind: chance**weight for kind, chance in mention.chances.items()})
         self._kind = None
 
@@ -82,6 +90,8 @@ class Entity:
             return K.NAMED_PERSON
         if self._kind is None:
             chances = combine(self.opinions) if self.opinions else {K.OTHER: 1.0}
+            if not any(_may_name(phrase) for phrase in self.phrases):
+                chances[K.NAMED_PERSON] = 0.0
             self._kind = max(chances, key=lambda k: chances[k])
         return self._kind
 

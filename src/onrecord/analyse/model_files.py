@@ -17,22 +17,17 @@ from onrecord.analyse.features import Ints
 from onrecord.errors import ModelError
 
 SHIPPED = Path(__file__).parent / "weights"
-FILES = ("reader.onnx", "binder.onnx", "kinds.onnx", "tokenizer.json")
+FILES = ("reader.onnx", "binder.onnx", "tokenizer.json")
+SOURCE_FILES = ("kinds.onnx", "links.onnx")
+"""Nets for the sources; a model may come without them, and sources are then resolved by rules alone."""
 
 
 class OnnxNets:
-    """The three graphs of one model folder; safe to use from several threads, as onnxruntime sessions are."""
+    """The graphs that find attributions; safe to use from several threads, as onnxruntime sessions are."""
 
     def __init__(self, folder: Path, marks: tuple[int, int], threads: int) -> None:
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         self.marks = marks
-        self._sessions = {
-            name: ort.InferenceSession(str(folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"])
-            for name in ("reader", "binder", "kinds")
-        }
+        self._sessions = {name: _session(folder / f"{name}.onnx", threads) for name in ("reader", "binder")}
 
     def read(self, pieces: dict[str, Ints]) -> tuple[Floats, Floats, Floats]:
         """Word vectors, cue logits and part logits."""
@@ -43,23 +38,47 @@ class OnnxNets:
         """Role logits."""
         return self._run("binder", inputs)[0]
 
-    def kinds(self, inputs: Mapping[str, NDArray[np.generic]]) -> Floats:
-        """Kind logits."""
-        return self._run("kinds", inputs)[0]
-
     def _run(self, name: str, inputs: Mapping[str, NDArray[np.generic]]) -> list[Floats]:
         found: list[Floats] = self._sessions[name].run(None, dict(inputs))
         return found
 
 
-def load_model(name: str | Path = "attribution", threads: int = 1) -> tuple[OnnxNets, Tokenizer, Settings]:
-    """A model by name among the shipped ones, or by folder.
+class OnnxSourceNets:
+    """The graphs that tell kinds of sources and whom words mean, behind the ``SourceNets`` protocol."""
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        self._kinds, self._links = (_session(folder / file, threads) for file in SOURCE_FILES)
+
+    def kinds(self, inputs: Mapping[str, Floats]) -> Floats:
+        """Chances of each kind (mentions × kinds)."""
+        found: Floats = self._kinds.run(None, dict(inputs))[0]
+        return found
+
+    def links(self, inputs: Mapping[str, Floats]) -> Floats:
+        """One score per candidate."""
+        found: Floats = self._links.run(None, dict(inputs))[0]
+        return found
+
+
+def _session(path: Path, threads: int) -> ort.InferenceSession:
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def load_model(
+    name: str | Path = "attribution", threads: int = 1
+) -> tuple[OnnxNets, Tokenizer, Settings, OnnxSourceNets | None]:
+    """A model by name among the shipped ones, or by folder; the last part is None where it has no nets for sources.
 
     Raises ModelError, in one line, where a file is missing or its digest is not the one that ``model.json`` gives.
     """
     folder = Path(name) if Path(name).is_dir() else SHIPPED / str(name)
     facts = _facts(folder)
-    for file in FILES:
+    with_sources = any(file in facts["sha256"] for file in SOURCE_FILES)
+    for file in (*FILES, *(SOURCE_FILES if with_sources else ())):
         path = folder / file
         if not path.is_file():
             raise ModelError(f"{path}: this file of the attribution model is missing; install onrecord again")
@@ -67,10 +86,11 @@ def load_model(name: str | Path = "attribution", threads: int = 1) -> tuple[Onnx
             raise ModelError(f"{path}: this file of the attribution model was altered (its digest does not match)")
     try:
         nets = OnnxNets(folder, (facts["marks"][0], facts["marks"][1]), threads)
+        source_nets = OnnxSourceNets(folder, threads) if with_sources else None
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     except Exception as error:  # onnxruntime and tokenizers raise bare exceptions of their own
         raise ModelError(f"{folder}: the attribution model cannot be loaded: {str(error).splitlines()[0]}") from error
-    return nets, tokenizer, Settings(facts["cue"], facts["floor"], tuple(facts["calibration"]))
+    return nets, tokenizer, Settings(facts["cue"], facts["floor"], tuple(facts["calibration"])), source_nets
 
 
 def _facts(folder: Path) -> dict:  # type: ignore[type-arg]

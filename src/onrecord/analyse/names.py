@@ -28,6 +28,8 @@ _CAPITALISED = re.compile(r"(?<![\w@#])[A-ZÀ-ÖØ-Þ][^\W\d_]*")
 _SUFFIX = regex.compile(r",?\s+(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\.?$")
 _NAME = regex.compile(rf"{_CAPITAL}(?:[ ]+(?:{_PARTICLE}[ ]+){{0,2}}{_CAPITAL}){{1,3}}")
 _NOT_NAMES = words("not_names")
+_TITLE_CASE = 0.7
+"""Share of a headline's longer words in capitals from which it is one that writes every word so."""
 _NOUN_AFTER = regex.compile(
     r"[ ]+(?:administration|campaign|camp|team|aides?|adviser|advisor|supporter|voter|surrogate|official|family|"
     r"foundation|presidency|era|ally|allies|spokes\w+|transition|organization|university|tower)s?\b",
@@ -131,7 +133,7 @@ class People:
             before = self.text[max(0, entity.span.start - 14) : entity.span.start].split()
             if before and before[-1].rstrip(".") in words("honorifics"):
                 titles.append(before[-1].rstrip("."))
-            if _is_name(name):
+            if _is_name(name) and not self._only_in_headline(name, entity.span):
                 (fulls if " " in name else singles).append((name, titles))
         firsts = _first_names()
         for match in _NAME.finditer(self.text):
@@ -150,6 +152,18 @@ class People:
             same.sort(key=lambda person: self.text.find(person.full))
         for name, titles in singles:
             self._add(name, titles)
+
+    def _only_in_headline(self, name: str, place: Span) -> bool:
+        """Whether a name of several words stands in a headline of capitals alone, as "Obama Says" may be taken for one.
+
+        In such a headline every word looks like a name's; the story itself tells which ones are.
+        """
+        start = len(self.text) - len(self.text.lstrip())
+        end = self.text.find("\n", start)
+        if " " not in name or not 0 <= place.start < end or name in self.text[end:]:
+            return False
+        long = [word for word in _FIRST_WORD.findall(self.text[start:end]) if len(word) > 3]
+        return bool(sum(word[0].isupper() for word in long) > _TITLE_CASE * len(long))
 
     def _not_shouted(self, name: str) -> str:
         """A name in capitals as the story writes it elsewhere, as "DILLON" for an interviewed Dillon."""
@@ -177,12 +191,14 @@ class People:
         parts = name.split()
         first, last = (parts[0], parts[-1]) if len(parts) > 1 else ("", parts[0])
         if not first:
-            if self._by_last.get(last) or self._by_first.get(last):
+            gender = _gender("", titles)
+            others = bool(gender) and all(p.gender not in (gender, None) for p in self._by_last.get(last, ()))
+            if (self._by_last.get(last) and not others) or self._by_first.get(last):
                 return
             if self._other[last] > 2 and not titles:
                 return
         for person in self._by_last.get(last, ()):
-            if not first or _same_first(first, person.first):
+            if first and _same_first(first, person.first):
                 person.forms[name] += 1
                 person.gender = person.gender or _gender(first, titles)
                 return

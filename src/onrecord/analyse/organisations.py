@@ -22,6 +22,8 @@ _WORDS = regex.compile(r"[\p{L}\p{N}.&-]+")
 _LETTERS = regex.compile(r"\p{L}+")
 _FOR = regex.compile(r"\b(?:for|of|at|from|with|in)\s+(.+)$", regex.DOTALL)
 _GENERIC = words("generic_bodies")
+_LOWER_FRONT = regex.compile(r"^(?:\p{Ll}[\p{L}-]*\s+)+(?=\p{Lu})")
+"""Words before a name that describe the body ("the nonpartisan …")."""
 
 
 def _content(name: str) -> frozenset[str]:
@@ -48,6 +50,8 @@ class Organisations:
         self.text = text
         companies = [Span(*m.span()) for m in _companies().finditer(text)]
         self._bodies = [(b, self._plain(b)) for b in sorted({*bodies, *companies})]
+        self.places = [(span, name) for span, name in self._bodies if name]
+        """Every place of a body's name, with the name."""
         self._often = Counter(name for _, name in self._bodies)
         self._known: list[str] = []
         self._counts: Counter[str] = Counter()
@@ -64,6 +68,7 @@ class Organisations:
             return self._remember(found) if found else self._latest(None, span.start)
         core = phrase.text[phrase.begin : phrase.end]
         core = _POSSESSIVE.sub("", core).removeprefix("The ").removeprefix("the ")
+        core = self._recognised(span.start + phrase.start) or _LOWER_FRONT.sub("", core)
         described = phrase.head in _WIDE and all(m.islower() for m in phrase.modifiers)
         alone = (len(phrase.core) == 1 and phrase.head in _GENERIC) or (described and phrase.determiner == "definite")
         if alone and phrase.determiner in ("definite", "bare") and not phrase.tail.strip(" ,"):
@@ -78,6 +83,11 @@ class Organisations:
             core = f"{core} {follows.group(1)} {follows.group(2).strip()}"
         core = " ".join("campaign" if w.casefold() in _TEAM and i else w for i, w in enumerate(core.split()))
         return self._remember(core) if core else None
+
+    def _recognised(self, head: int) -> str | None:
+        """The longest name of several words that name recognition sees over the head of a phrase."""
+        found = [name for place, name in self._bodies if place.start <= head < place.end and " " in name]
+        return max(found, key=len, default=None)
 
     def _spoken_for(self, phrase: Phrase, said: str, owner: str | None) -> str | None:
         """The body that a spokesperson speaks for."""
@@ -131,9 +141,10 @@ class Organisations:
 
     def _written_out(self, name: str) -> str:
         """The full name behind initials, where the story has it."""
-        if not (name.isupper() and 2 < len(name) < 7):
+        if not (name.isupper() and 1 < len(name.replace(".", "")) < 7):
             return name
-        return next((full for _, full in self._bodies if initials(full) == name), name)
+        letters = name.replace(".", "")
+        return next((full for _, full in self._bodies if initials(full) == letters), name)
 
     def same(self, a: str, b: str) -> bool:
         """Whether two names can mean one body: the same words, initials, or one a short form of the other."""
@@ -143,9 +154,9 @@ class Organisations:
         if left == right:
             return True
         if a.isupper() and len(a) > 1:
-            return initials(b) == a
+            return initials(b) == a.replace(".", "")
         if b.isupper() and len(b) > 1:
-            return initials(a) == b
+            return initials(a) == b.replace(".", "")
         shorter, longer = sorted((left, right), key=len)
         return (
             bool(shorter)

@@ -9,6 +9,7 @@ from onrecord.analyse.mentions import Entity
 from onrecord.analyse.phrases import Phrase
 from onrecord.analyse.profiles import Profile, profile_of
 from onrecord.analyse.resolver import Resolver
+from onrecord.analyse.specificity import specificity
 from onrecord.analyse.told import Told
 from onrecord.model import UNNAMED, Anonymity, Source, SourceKind, Span
 
@@ -39,6 +40,7 @@ def portray(text: str, source_id: str, entity: Entity, resolver: Resolver, told:
         anonymity=_anonymity(told) if kind in UNNAMED else None,
         detail=_detail(entity, kind, told),
         relay=next((m.relay for m in entity.mentions if m.relay), None) if kind in UNNAMED else None,
+        specificity=_specificity(entity, told) if kind in UNNAMED else None,
         exempt=bool(told and told.exempt) and kind in UNNAMED,
     )
 
@@ -108,6 +110,12 @@ def _number(entity: Entity, kind: SourceKind) -> int | None:
     if kind is SourceKind.UNNAMED_GROUP:
         return next((p.number for p in entity.phrases if p.number and p.plural and not p.member), None)
     return None
+
+
+def _specificity(entity: Entity, told: Told | None) -> int:
+    """What the description that says most tells."""
+    knows = bool(told and told.basis)
+    return max((specificity(phrase, knows=knows) for phrase in entity.phrases), default=int(knows))
 
 
 def _anonymity(told: Told | None) -> Anonymity:

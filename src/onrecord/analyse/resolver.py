@@ -6,14 +6,15 @@ Named people go by name, bodies by name or short form, unnamed people by descrip
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from onrecord.analyse.antecedents import antecedent, person_before
-from onrecord.analyse.kinds import combine
 from onrecord.analyse.lexicons import pairs, words
+from onrecord.analyse.links import Candidates
 from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.names import Person
 from onrecord.analyse.organisations import Organisations
+from onrecord.analyse.source_model import Insight
 from onrecord.analyse.story import GENERAL_ROLES, Story, role_head
 from onrecord.analyse.unnamed import ALIKE, fit
 from onrecord.model import SourceKind as K
@@ -38,29 +39,54 @@ _PRONOUN_KINDS: dict[str, Mapping[K, float]] = {
 
 
 class Resolver:
-    """Puts mentions to entities, one after the other, in text order."""
+    """Puts mentions to entities, one after the other, in text order: rules propose, the trained model decides."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, insight: Insight | None = None, cues: Sequence[Span] = ()) -> None:
+        """``cues`` are those of the attributions, by number; only the trained model looks at them."""
         self.story = story
+        self._insight = insight
+        self._cues = cues
         self.entities: list[Entity] = []
         self.of_raw: dict[int, Entity] = {}
         self._organisations = Organisations(story.text, story.labels.bodies())
+        self._candidates = Candidates(story, self.bodies)
         self._by_people: dict[tuple[int, ...], Entity] = {}
         self._by_organisation: dict[str, Entity] = {}
 
     def resolve(self, mention: Mention) -> Entity:
         """The entity of a mention; the mention is put down in it."""
-        entity = self._find(mention) or self._new(mention)
+        entity = self.propose(mention)
+        if self._insight is not None and mention.raw is not None and not mention.reading.people:
+            entity = self._decided(mention, entity, self._insight)
+        return self.put(mention, entity)
+
+    def put(self, mention: Mention, entity: Entity | None) -> Entity:
+        """Put a mention down in an entity, in a new one where it is None."""
+        entity = entity or self.new(mention)
         entity.add(mention)
         if mention.raw is not None:
             self.of_raw[mention.raw] = entity
         return entity
 
+    def _decided(self, mention: Mention, proposal: Entity | None, insight: Insight) -> Entity | None:
+        """The entity that the trained model chooses among the candidates, None for a new one."""
+        candidates = self._candidates.of(mention, self.entities, proposal)
+        cue = self._cues[mention.raw] if mention.raw is not None else None
+        best = insight.best(mention, cue, candidates, self.story, self.entities, proposal)
+        if best.person is not None:
+            return self.person((best.person,))
+        return self._body(best.body) if best.body is not None else best.entity
+
+    @property
+    def bodies(self) -> Sequence[tuple[Span, str]]:
+        """Every place of a body's name in the story, with the name."""
+        return self._organisations.places
+
     def stand_in(self, mention: Mention) -> Entity:
         """The entity of words outside any attribution; they count for the kind, but are no mention of a source."""
-        entity = self._find(mention)
+        entity = self.propose(mention)
         if entity is None:
-            entity = self._new(mention)
+            entity = self.new(mention)
             entity.phrases.append(mention.reading.phrase)
             entity.opinions.append(mention.reading.chances)
         entity.stood.append(mention.span)
@@ -91,7 +117,8 @@ class Resolver:
         top = {key for key, _ in counted.most_common(2)}
         return self.person(tuple(p for p in self.story.people.people if id(p) in top))
 
-    def _new(self, mention: Mention) -> Entity:
+    def new(self, mention: Mention) -> Entity:
+        """A new entity for a mention, not put down there yet."""
         reading = mention.reading
         entity = Entity(people=reading.people, plural=reading.phrase.plural)
         if reading.pronoun:
@@ -103,13 +130,14 @@ class Resolver:
         self.entities.append(entity)
         return entity
 
-    def _find(self, mention: Mention) -> Entity | None:
+    def propose(self, mention: Mention) -> Entity | None:
+        """The entity that the rules choose for a mention, None for a new one."""
         reading = mention.reading
         if reading.people:
             return self.person(reading.people)
         if reading.pronoun:
             return antecedent(self, mention, reading.pronoun)
-        chances = combine((reading.chances, mention.chances)) if mention.chances else reading.chances
+        chances = mention.chances or reading.chances
         top = max(chances, key=lambda k: chances[k])
         if top is K.NAMED_ORG or top is K.MEDIA:
             return self._organisation(mention)
@@ -122,6 +150,10 @@ class Resolver:
         name = self._organisations.name(mention.span, mention.reading.phrase, self._owner(mention))
         if name is None:
             return self._same_words(mention)
+        return self._body(name)
+
+    def _body(self, name: str) -> Entity:
+        """The entity of a body's name, made at need."""
         for known, entity in self._by_organisation.items():
             if self._organisations.same(known, name):
                 return entity

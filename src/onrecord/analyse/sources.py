@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -20,6 +20,7 @@ from onrecord.analyse.outlets import own_outlets
 from onrecord.analyse.portraits import portray
 from onrecord.analyse.relayed import relayed_people
 from onrecord.analyse.resolver import Resolver
+from onrecord.analyse.source_model import Insight
 from onrecord.analyse.story import Story
 from onrecord.analyse.told import Told, attach_notes
 from onrecord.analyse.unsaid import recovered_source
@@ -41,28 +42,29 @@ def build_sources(
     sentences: Sequence[Span],
     names: Sequence[NamedEntity],
     raw: Sequence[RawAttribution],
+    insight: Insight | None = None,
 ) -> tuple[tuple[Source, ...], tuple[Attribution, ...]]:
     """The sources of a story and its attributions tied to them, both in text order.
 
     Pure: the same arguments give the same result. ``raw`` may come in any order; attributions come back ordered by
-    their first word. An attribution without a source in the text has ``source_id`` None.
+    their first word. An attribution without a source in the text has ``source_id`` None. ``insight`` is what the
+    trained model makes of the words; without it rules alone decide on kinds and on who is meant.
     """
     text = article.text
-    ordered = sorted(raw, key=_begins)
-    quoted = sorted(q.span for q in quotations if q.level == 0)
-    names = relabelled(text, names, bodies_by_words(article))
-    aside = [block.span for block in article.blocks if block.role in _ASIDE]
-    people = People(text, names, [r.source for r in ordered if r.source], aside)
-    labels = Labels(names, own_outlets(article), bool(_STUDY.search(text)))
-    resolver = Resolver(Story(text, sentences, people, labels, quoted))
-    mentions = _mentions(text, ordered, people, labels)
+    found = lay_out(article, quotations, sentences, names, raw)
+    ordered, people, labels, quoted = found.ordered, found.story.people, found.story.labels, found.story.quotes
+    resolver = Resolver(found.story, insight, [one.cue for one in ordered])
+    mentions = found.mentions
+    if insight is not None:
+        for mention, chances in zip(mentions, insight.kinds(mentions, found.cues(), found.story), strict=True):
+            mention.chances = chances
     phrases = people_phrases(text)
     mentions += relayed_people(text, sentences, phrases, mentions, people, labels)
     notes = find_notes(text, sentences, quoted, people, labels, mentions, phrases)
     granted = [note for note in notes.notes if note.part == "grant"]
-    told = [_whose(one, granted) for one in ordered if not _tells_of_anonymity(one, granted)]
+    told = tuple(_whose(one, granted) for one in ordered if not _tells_of_anonymity(one, granted))
     if told != ordered:
-        return build_sources(article, quotations, sentences, names, told)
+        return build_sources(article, quotations, sentences, names, told, insight)
     places: dict[int, Entity] = {}
     for mention in sorted([*mentions, *notes.mentions], key=lambda m: (m.at, m.raw is None)):
         places[id(mention)] = resolver.resolve(mention)
@@ -73,6 +75,38 @@ def build_sources(
                 resolver.of_raw[number] = entity
     anonymity = attach_notes(text, notes, places, resolver)
     return _write(text, ordered, quoted, resolver, anonymity)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A story laid out for resolving: attributions in text order, the story to ask, and a mention for each source."""
+
+    ordered: tuple[RawAttribution, ...]
+    story: Story
+    mentions: list[Mention]
+
+    def cues(self) -> list[Span | None]:
+        """The cue of each mention's attribution."""
+        return [self.ordered[m.raw].cue if m.raw is not None else None for m in self.mentions]
+
+
+def lay_out(
+    article: Article,
+    quotations: Sequence[Quotation],
+    sentences: Sequence[Span],
+    names: Sequence[NamedEntity],
+    raw: Sequence[RawAttribution],
+) -> Layout:
+    """Names, labels and mentions of a story, before anybody is resolved; training looks at a story in the same way."""
+    text = article.text
+    ordered = tuple(sorted(raw, key=_begins))
+    quoted = sorted(q.span for q in quotations if q.level == 0)
+    names = relabelled(text, names, bodies_by_words(article))
+    aside = [block.span for block in article.blocks if block.role in _ASIDE]
+    people = People(text, names, [r.source for r in ordered if r.source], aside)
+    labels = Labels(names, own_outlets(article), bool(_STUDY.search(text)))
+    story = Story(text, sentences, people, labels, quoted)
+    return Layout(ordered, story, _mentions(text, ordered, people, labels))
 
 
 def _tells_of_anonymity(raw: RawAttribution, granted: Sequence[Note]) -> bool:
@@ -106,7 +140,7 @@ def _mentions(text: str, ordered: Sequence[RawAttribution], people: People, labe
         inside = _around(attribution.source, number, contents)
         if reading.phrase.plural and not reading.people and not reading.pronoun and K.COLLECTIVE in reading.chances:
             reading = replace(reading, chances=combine((reading.chances, _by_cue(attribution.cue.of(text)))))
-        found.append(Mention(attribution.source, reading, number, attribution.kinds, inside))
+        found.append(Mention(attribution.source, reading, number, inside=inside))
     return found
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from onrecord.model import SourceKind, Span
+from onrecord.model import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,15 +12,13 @@ class RawAttribution:
     """An attribution before sources are resolved; the narrow seam between the engine that finds them and the rest.
 
     ``source`` is None where the text gives none at all. ``content`` is in text order. ``confidence`` is the calibrated
-    chance that the attribution is right. ``kinds`` holds the engine's probabilities for the kind of source (summing to
-    1), or nothing where the engine has no opinion.
+    chance that the attribution is right.
     """
 
     source: Span | None
     cue: Span
     content: tuple[Span, ...]
     confidence: float = 1.0
-    kinds: Mapping[SourceKind, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

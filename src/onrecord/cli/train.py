@@ -26,7 +26,10 @@ def attribution(
         Path, typer.Option(metavar="DIR", help="Where the weights go; an interrupted run goes on from there.")
     ],
     sources: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Kinds of sources for stories of the corpus (.json and .tsv).")
+        list[Path] | None,
+        typer.Option(
+            metavar="DIR|FILE", help="Source annotation of stories of the corpus; may be given several times."
+        ),
     ] = None,
     anonymity: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Stories with grants, reasons and bases (stories/ and gold/).")
@@ -60,7 +63,14 @@ def attribution(
 
     plan = Plan(epochs, encoder_rate, head_rate, batch, seed=seed, freeze_words=freeze_words)
     train_attribution(
-        corpus, out, encoder=encoder, start=start, teacher=teacher, sources=sources, anonymity=anonymity, plan=plan
+        corpus,
+        out,
+        encoder=encoder,
+        start=start,
+        teacher=teacher,
+        sources=sources or (),
+        anonymity=anonymity,
+        plan=plan,
     )
     if export_model:
         from onrecord.train.export import export
@@ -83,6 +93,35 @@ def lessons(
     from onrecord.train.teach import write_lessons
 
     write_lessons(teacher, encoder, corpus, out, anonymity=anonymity)
+    return Status.CLEAN
+
+
+@train.command()
+def sources(
+    model: Annotated[Path, typer.Argument(metavar="DIR", help="An exported model, to which the nets are added.")],
+    corpus: Annotated[Path, typer.Option(metavar="DIR", help="The brat corpus whose sources are annotated.")],
+    annotation: Annotated[
+        list[Path],
+        typer.Option("--sources", metavar="DIR|FILE", help="Source annotation; may be given several times."),
+    ],
+    anonymity: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Stories with their unnamed sources (stories/ and gold/).")
+    ] = None,
+    held_out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Another split, to measure on; needs --held-out-sources.")
+    ] = None,
+    held_out_sources: Annotated[
+        Path | None, typer.Option(metavar="DIR|FILE", help="The source annotation of --held-out.")
+    ] = None,
+    seed: Annotated[int, typer.Option()] = 1,
+    threads: Annotated[int, typer.Option(min=1, help="Processor threads.")] = 1,
+) -> int:
+    """Train what tells kinds of sources and whom words like "he" mean, on the encoder of an exported model."""
+    _threads(threads)
+    from onrecord.train.sources import SourcePlan, train_sources
+
+    measured = (held_out, [held_out_sources]) if held_out and held_out_sources else None
+    train_sources(model, corpus, annotation, anonymity=anonymity, held_out=measured, plan=SourcePlan(seed=seed))
     return Status.CLEAN
 
 

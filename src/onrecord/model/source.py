@@ -87,6 +87,7 @@ class Source(BaseModel):
 
     ``mentions`` are in text order. ``number`` is how many people the story says there are, None where a plural has no
     number. ``detail`` is a finer kind (``spokesperson``, ``poll``, ``partial_name`` …) where the text shows one.
+    ``specificity`` is how much the description of an unnamed source tells, from 0 ("a source") to 5; None for others.
     ``exempt`` is True for legal anonymity (minors, court orders, victims): never a fault.
     """
 
@@ -104,6 +105,7 @@ class Source(BaseModel):
     anonymity: Anonymity | None = None
     detail: str | None = None
     relay: str | None = None
+    specificity: int | None = None
     exempt: bool = False
 
     @property

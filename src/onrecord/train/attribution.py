@@ -89,7 +89,18 @@ def load(folder: Path, encoder: Path) -> tuple[Reader, Binder, Sizes]:
     return reader, binder, sizes
 
 
-def read_stories(corpus: Path, tokenizer: Tokenizer, sources: Path | None, anonymity: Path | None) -> list[Story]:
+def _begin(start: Path | None, encoder: Path) -> tuple[Reader, Binder, Sizes]:
+    """Nets on the bare encoder, or with weights that a run or an export left."""
+    if start is None:
+        return build(encoder)
+    if (start / "reader.onnx").exists():
+        from onrecord.train.reopen import reopen
+
+        return reopen(start, encoder)
+    return load(start, encoder)
+
+
+def read_stories(corpus: Path, tokenizer: Tokenizer, sources: Sequence[Path], anonymity: Path | None) -> list[Story]:
     """All training stories of a split and of an anonymity folder."""
     stories = list(read_split(corpus, tokenizer, sources))
     if anonymity is not None:
@@ -106,15 +117,15 @@ def train_attribution(
     encoder: str = DEFAULT_ENCODER,
     start: Path | None = None,
     teacher: Path | None = None,
-    sources: Path | None = None,
+    sources: Sequence[Path] = (),
     anonymity: Path | None = None,
     plan: Plan | None = None,
     console: Console | None = None,
 ) -> None:
     """Train on ``corpus`` and write the weights to ``out``; an interrupted run goes on from its last whole epoch.
 
-    ``start``: weights to begin from instead of the bare encoder. ``teacher``: a folder of probabilities that
-    ``onrecord.train.teach`` wrote.
+    ``start``: weights to begin from instead of the bare encoder, as trained or as exported. ``teacher``: a folder of
+    probabilities that ``onrecord.train.teach`` wrote.
     """
     plan, console = plan or Plan(), console or Console(stderr=True)
     folder = encoder_folder(encoder)
@@ -126,7 +137,7 @@ def train_attribution(
 
         labels = apply_teacher(labels, teacher)
     torch.manual_seed(plan.seed)
-    reader, binder, sizes = load(start, folder) if start else build(folder)
+    reader, binder, sizes = _begin(start, folder)
     if plan.freeze_words:
         reader.encoder.get_input_embeddings().weight.requires_grad_(False)  # type: ignore[operator]
     out.mkdir(parents=True, exist_ok=True)

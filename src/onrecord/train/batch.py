@@ -7,6 +7,7 @@ only.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
@@ -18,6 +19,7 @@ from torch import Tensor
 from onrecord.analyse.around import distances, relations
 from onrecord.analyse.features import Encoded, Ints
 from onrecord.analyse.windows import cut
+from onrecord.model import Span
 from onrecord.train.corpus import KINDS, PARTS, Story
 
 IGNORED = -100
@@ -28,7 +30,8 @@ class Labels:
     """One story's annotation by word: computed once, cut into windows many times.
 
     ``cues``: first and last word of each cue; ``roles``: the words of its source and of its content; ``kinds``: a row
-    of allowed kinds (1 or 0) or zeros. ``parts``: tag of each word, or None. ``soft_cue`` (words × tags) and
+    of allowed kinds (1 or 0) or zeros. ``parts``: tag of each word, or None. ``names``: the words by which the story
+    names each cue's source, itself left out, or None where nobody said whose it is. ``soft_cue`` (words × tags) and
     ``soft_role`` (cues × window × tags) are a teacher's probabilities, or None.
     """
 
@@ -38,6 +41,7 @@ class Labels:
     roles: list[tuple[Ints, Ints]]
     kinds: np.ndarray
     parts: Ints | None
+    names: list[Ints | None] = field(default_factory=list)
     soft_cue: np.ndarray | None = None
     soft_role: np.ndarray | None = None
 
@@ -53,6 +57,8 @@ def label(story: Story) -> Labels:
     words = story.encoded.words
     tags = np.zeros(words, dtype=np.int64)
     cues, roles, kinds = [], [], []
+    names: list[Ints | None] = []
+    places: dict[str, Ints] = {}
     for gold in story.attributions:
         cue = story.words_of(gold.cue)
         if not len(cue):
@@ -62,6 +68,10 @@ def label(story: Story) -> Labels:
         cues.append((cue[0], cue[-1]))
         roles.append((story.words_of(gold.source), story.words_of(gold.content)))
         kinds.append([float(k in gold.kind) for k in KINDS])
+        if gold.entity is not None and gold.entity not in places:
+            places[gold.entity] = _places_of(gold.entity, story)
+        own = roles[-1][0]
+        names.append(None if gold.entity is None or not len(own) else np.setdiff1d(places[gold.entity], own))
     parts = None
     if story.parts is not None:
         parts = np.zeros(words, dtype=np.int64)
@@ -75,7 +85,17 @@ def label(story: Story) -> Labels:
         roles,
         np.asarray(kinds, dtype=np.float32).reshape(-1, len(KINDS)),
         parts,
+        names,
     )
+
+
+def _places_of(entity: str, story: Story) -> Ints:
+    """The last words of an entity's name wherever the story writes them; none for entities without a name."""
+    last = entity.split()[-1] if not entity.startswith("~") else ""
+    if not last[:1].isupper():
+        return np.zeros(0, dtype=np.int64)
+    found = [Span(m.start(), m.end()) for m in re.finditer(rf"(?<!\w){re.escape(last)}(?!\w)", story.text)]
+    return story.words_of(found)
 
 
 @dataclass(slots=True)
@@ -142,13 +162,13 @@ def collate(found: Sequence[tuple[Labels, int, int]], marks: tuple[int, int], re
             soft_cue[row, : end - begin] = one.soft_cue[begin:end]
         if one.parts is not None:
             part_target[row, : end - begin] = one.parts[begin:end]
-        for name, values in _cues(one, begin, end, reach).items():
+        for name, values in _cues(one, begin, end, reach, row, deep).items():
             shift = row * deep - begin if name in ("cue_first", "cue_last", "places", "first", "last") else 0
             collected.setdefault(name, []).append(values + shift if shift else values)
     binder = {name: torch.from_numpy(np.concatenate(values)) for name, values in collected.items()}
     targets = {"cue": torch.from_numpy(cue_target), "part": torch.from_numpy(part_target)}
     targets["soft_cue"] = torch.from_numpy(soft_cue)
-    for name in ("role", "kind", "soft_role"):
+    for name in ("role", "kind", "soft_role", "names", "row"):
         if name in binder:
             targets[name] = binder.pop(name)
     binder["distance"] = torch.from_numpy(distances(reach))
@@ -165,8 +185,11 @@ def _pieces(story: Encoded, begin: int, end: int) -> tuple[int, int]:
     return int(story.first[begin]), high
 
 
-def _cues(one: Labels, begin: int, end: int, reach: int) -> dict[str, np.ndarray]:
-    """What the binder reads and should answer for the cues of one window; word numbers are still the story's."""
+def _cues(one: Labels, begin: int, end: int, reach: int, at: int, deep: int) -> dict[str, np.ndarray]:
+    """What the binder reads and should answer for the cues of one window; word numbers are still the story's.
+
+    ``at`` is the number of the window in the batch, ``deep`` how many words its rows have.
+    """
     story = one.story.encoded
     kept = [
         number
@@ -189,7 +212,8 @@ def _cues(one: Labels, begin: int, end: int, reach: int) -> dict[str, np.ndarray
         source, content = one.roles[number]
         _begin_inside(content, tags, 3)
         _begin_inside(source, tags, 1)
-        role[row] = np.where(exists[row], tags[places[row]], IGNORED)
+        if one.story.attributions_known:
+            role[row] = np.where(exists[row], tags[places[row]], IGNORED)
         if len(source):
             edges[row], stated[row] = (source[0], source[-1]), 1
         else:
@@ -211,6 +235,16 @@ def _cues(one: Labels, begin: int, end: int, reach: int) -> dict[str, np.ndarray
         if one.soft_role is not None
         else np.zeros((*places.shape, 5), dtype=np.float32)
     )
+    values["soft_role"] = values["soft_role"] * exists[..., None]
+    # One more column stands for "named nowhere in this window"; a row of zeros teaches nothing.
+    names = np.zeros((len(kept), deep + 1), dtype=np.float32)
+    for row, number in enumerate(kept):
+        found = one.names[number] if one.names else None
+        if found is not None:
+            inside = found[(found >= begin) & (found < end)]
+            names[row, inside - begin if len(inside) else deep] = 1
+    values["names"] = names
+    values["row"] = np.full(len(kept), at)
     return values
 
 

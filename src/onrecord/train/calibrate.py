@@ -28,6 +28,8 @@ from onrecord.model import Attribution, Manner, Quotation, Span
 from onrecord.read.brat import Annotated, read_split
 from onrecord.train.corpus import paragraphs_of
 
+SCORES = 5
+"""How many scores the decoder gives each attribution."""
 THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5)
 NEARLY = 0.0015
 """Loss of F1 that is taken for chance: three attributions of the two thousand."""
@@ -42,7 +44,7 @@ class _Outcome:
 
 def calibrate(folder: Path, corpus: Path) -> Iterator[str]:
     """Write the best thresholds and the fitted confidence into ``model.json``; yields lines that tell them."""
-    nets, tokenizer, _ = load_model(folder)
+    nets, tokenizer, *_ = load_model(folder)
     stories = []
     for path, gold in read_split(corpus):
         text = path.read_bytes().decode("utf-8")
@@ -116,6 +118,8 @@ def _pairs(outcomes: Sequence[_Outcome]) -> tuple[np.ndarray, np.ndarray]:
 
 def _fit(outcomes: Sequence[_Outcome], ridge: float = 1.0) -> np.ndarray:
     x, y = _pairs(outcomes)
+    if not len(y):
+        return np.zeros(SCORES + 1)
     weights = np.zeros(x.shape[1])
     for _ in range(30):
         p = 1 / (1 + np.exp(-(x @ weights)))

@@ -1,15 +1,17 @@
 """Annotated stories as the trainer sees them: encoded words, and which of them are cue, source and content.
 
 Reads brat standoff folders as PolNeAR has them (``text/*.txt``, ``attributions/*.ann``; the first annotator by name
-where a story has several), and two folders of source annotation by the project's guides, which are optional:
-kinds of sources (``<stem>.json`` and ``.tsv``) and anonymity (``stories/`` and ``gold/``).
+where a story has several), and source annotation by the project's guides, which is optional: kinds and entities of
+sources (folders of ``<stem>.json`` and ``.tsv``, or one ``.tsv`` file as in ``annotation/``), and anonymity
+(``stories/`` and ``gold/``).
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from tokenizers import Tokenizer
 
 from onrecord.analyse.features import Encoded, Ints, encode
 from onrecord.analyse.quotes import find_quotations
+from onrecord.errors import UnreadableError
 from onrecord.model import SourceKind, Span
 from onrecord.read import brat
 from onrecord.read.brat import Annotated
@@ -28,12 +31,26 @@ PARTS = ("grant", "reason", "basis")
 
 @dataclass(frozen=True, slots=True)
 class GoldAttribution:
-    """One annotated attribution as spans; ``kind`` where the sources are annotated too."""
+    """One annotated attribution as spans; ``kind`` and ``entity`` where the sources are annotated too."""
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     kind: frozenset[SourceKind] = frozenset()
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNotes:
+    """The source annotation of one story.
+
+    ``kinds`` and ``entities`` go by the number of the attribution in the brat file, from 0; ``parts`` are the spans of
+    grants, reasons and bases.
+    """
+
+    kinds: Mapping[int, frozenset[SourceKind]]
+    entities: Mapping[int, str]
+    parts: dict[str, list[Span]]
 
 
 @dataclass(slots=True)
@@ -71,47 +88,96 @@ def encode_text(text: str, tokenizer: Tokenizer) -> Encoded:
     return encode(text, paragraphs, find_quotations(text, paragraphs), tokenizer)
 
 
-def read_split(folder: Path, tokenizer: Tokenizer, sources: Path | None = None) -> Iterator[Story]:
-    """The stories of one brat split, with kinds and anonymity from ``sources`` where it has the story.
+def read_split(folder: Path, tokenizer: Tokenizer, sources: Sequence[Path] = ()) -> Iterator[Story]:
+    """The stories of one brat split, with source annotation from the first of ``sources`` that has the story.
 
     Raises UnreadableError, naming the place, where the folder is not such a split.
     """
+    books = [SourceBook(path) for path in sources]
     for path, events in brat.read_split(folder):
         text = path.read_bytes().decode("utf-8")
         story = Story(path.stem, text, encode_text(text, tokenizer))
-        kinds, parts = _sources_of(sources, path.stem, text, events)
-        story.parts = parts
+        notes = next((found for book in books if (found := book.of(path.stem, text, events)) is not None), None)
+        story.parts = notes.parts if notes else None
         story.attributions = [
-            GoldAttribution(one.source, one.cue, one.content, kinds.get(number, frozenset()))
+            GoldAttribution(
+                one.source,
+                one.cue,
+                one.content,
+                notes.kinds.get(number, frozenset()) if notes else frozenset(),
+                notes.entities.get(number) if notes else None,
+            )
             for number, one in enumerate(events)
         ]
         yield story
 
 
-def _sources_of(
-    folder: Path | None, stem: str, text: str, events: Sequence[Annotated]
-) -> tuple[dict[int, frozenset[SourceKind]], dict[str, list[Span]] | None]:
-    """Kinds by number of the event, and spans of grants, reasons and bases, of one story."""
-    if folder is None or not (folder / f"{stem}.tsv").exists():
-        return {}, None
+class SourceBook:
+    """Source annotation of many stories: a folder with two files a story, or one file for all."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises UnreadableError where there is no such folder or file."""
+        if not path.exists():
+            raise UnreadableError(f"{path}: there is no source annotation there")
+        self._path = path
+        self._lines: dict[str, list[list[str]]] = defaultdict(list)
+        if path.is_file():
+            for line in path.read_text(encoding="utf-8").splitlines():
+                if line and not line.startswith("#"):
+                    stem, *fields = line.split("\t")
+                    self._lines[stem].append(fields)
+
+    def of(self, stem: str, text: str, events: Sequence[Annotated]) -> SourceNotes | None:
+        """The annotation of one story, or None where it has none."""
+        if self._path.is_file():
+            return _by_number(self._lines[stem]) if stem in self._lines else None
+        if not (self._path / f"{stem}.tsv").exists():
+            return None
+        return _by_place(self._path, stem, text, events)
+
+
+def _by_number(lines: Sequence[Sequence[str]]) -> SourceNotes:
+    """Lines of ``annotation/``: attributions by their number in the brat file, grants and the like by offsets."""
+    kinds: dict[int, frozenset[SourceKind]] = {}
+    entities: dict[int, str] = {}
+    parts: dict[str, list[Span]] = {part: [] for part in PARTS}
+    for fields in lines:
+        if fields[0] == "G":
+            for part, places in zip(PARTS, fields[2:5], strict=True):
+                pairs = [place.split("-") for place in places.split(";") if place != "-"]
+                parts[part] += [Span(int(start), int(end)) for start, end in pairs]
+            continue
+        number = int(fields[0]) - 1
+        kinds[number] = frozenset(SourceKind(kind) for kind in fields[1].split("|"))
+        if fields[2] != "-":
+            entities[number] = fields[2]
+    return SourceNotes(kinds, entities, parts)
+
+
+def _by_place(folder: Path, stem: str, text: str, events: Sequence[Annotated]) -> SourceNotes:
+    """The two files of one story: attributions by the places of cue and content, grants and the like by their words."""
     items = json.loads((folder / f"{stem}.json").read_text(encoding="utf-8"))
-    by_cue = {tuple(map(tuple, item["cue"])) + tuple(map(tuple, item["content"])): item["id"] for item in items}
-    kind_of: dict[str, frozenset[SourceKind]] = {}
+    by_place = {tuple(map(tuple, item["cue"])) + tuple(map(tuple, item["content"])): item["id"] for item in items}
+    rows: dict[str, list[str]] = {}
     parts: dict[str, list[Span]] = {part: [] for part in PARTS}
     for line in (folder / f"{stem}.tsv").read_text(encoding="utf-8").splitlines():
         fields = line.split("\t")
         if fields[0].isdigit():
-            kind_of[fields[0]] = frozenset(SourceKind(k) for k in fields[1].split("|"))
+            rows[fields[0]] = fields
         elif fields[0] == "G":
             for part, words in zip(PARTS, fields[2:5], strict=False):
                 if words.strip() not in ("", "-"):
                     parts[part].extend(_occurrences(text, words))
-    kinds = {}
+    kinds: dict[int, frozenset[SourceKind]] = {}
+    entities: dict[int, str] = {}
     for number, one in enumerate(events):
         key = tuple(map(tuple, one.cue)) + tuple(map(tuple, one.content))
-        if key in by_cue:
-            kinds[number] = kind_of.get(str(by_cue[key]), frozenset())
-    return kinds, parts
+        row = rows.get(str(by_place.get(key)))
+        if row is not None:
+            kinds[number] = frozenset(SourceKind(kind) for kind in row[1].split("|"))
+            if row[2] != "-":
+                entities[number] = row[2]
+    return SourceNotes(kinds, entities, parts)
 
 
 def _occurrences(text: str, words: str) -> list[Span]:

@@ -1,4 +1,4 @@
-"""Trained weights → the three ONNX graphs that ship, the large one in int8, with their digests.
+"""Trained weights → the ONNX graphs that ship, the large one in int8, with their digests.
 
 A few channels of the encoder's feed-forward layers carry values a hundred times larger than the rest, which leaves the
 rest almost no steps of an 8-bit scale. These channels are split off and stay in float (as in Dettmers et al., LLM.int8,
@@ -23,14 +23,13 @@ from onrecord.analyse.decode import read_words
 from onrecord.analyse.features import Encoded
 from onrecord.train.attribution import DEFAULT_ENCODER, encoder_folder, load, marks_of, tokenizer_of
 from onrecord.train.corpus import read_split
-from onrecord.train.net import Binder, Reader
+from onrecord.train.net import Reader
 from onrecord.train.torchnets import TorchNets
 
 PIECES = ("ids", "mask", "shapes", "gaps", "quotes")
 BINDER_INPUTS = ("vectors", "cue_first", "cue_last", "places", "exists", "distance", "relation")
 SPLIT = 16
 """How many channels of a feed-forward layer are split off."""
-KIND_INPUTS = ("vectors", "cue_first", "cue_last", "first", "last", "stated")
 
 
 class _Exported(nn.Module):
@@ -116,17 +115,8 @@ def _small_products(path: Path, reader: Reader) -> list[str]:
     return [n.name for n in graph.node if n.op_type == "MatMul" and any(shapes.get(i) in few for i in n.input)]
 
 
-class _Kinds(nn.Module):
-    def __init__(self, binder: Binder) -> None:
-        super().__init__()
-        self.binder = binder
-
-    def forward(self, *inputs: Tensor) -> Tensor:
-        return self.binder.kinds(*inputs)
-
-
 def export(model: Path, out: Path, corpus: Path, *, encoder: str = DEFAULT_ENCODER, name: str = "attribution") -> Path:
-    """Write ``reader.onnx`` (int8), ``binder.onnx``, ``kinds.onnx``, ``tokenizer.json`` and ``model.json`` to ``out``.
+    """Write ``reader.onnx`` (int8), ``binder.onnx``, ``tokenizer.json`` and ``model.json`` to ``out``.
 
     ``corpus`` is the training corpus, a fortieth of whose stories show which channels have outliers. ``model.json``
     holds the SHA-256 digest of every file, which loading checks, and the thresholds.
@@ -141,7 +131,7 @@ def export(model: Path, out: Path, corpus: Path, *, encoder: str = DEFAULT_ENCOD
     pieces = dict.fromkeys(PIECES, ones)
     with tempfile.TemporaryDirectory() as part:
         plain = Path(part) / "reader.onnx"
-        _write(
+        write_graph(
             _Exported(reader),
             (*pieces.values(), ones[:, :9]),
             plain,
@@ -160,7 +150,7 @@ def export(model: Path, out: Path, corpus: Path, *, encoder: str = DEFAULT_ENCOD
     width = 2 * 56 + 1
     vectors, cue = torch.zeros(40, sizes.hidden), torch.tensor([3, 7])
     table = torch.zeros(2, width, dtype=torch.long)
-    _write(
+    write_graph(
         binder,
         (vectors, cue, cue, table, table + 1, torch.zeros(width, dtype=torch.long), table),
         out / "binder.onnx",
@@ -169,14 +159,6 @@ def export(model: Path, out: Path, corpus: Path, *, encoder: str = DEFAULT_ENCOD
         | {n: {0: "cues", 1: "window"} for n in ("places", "exists", "relation")},
         ("role",),
     )
-    _write(
-        _Kinds(binder),
-        (vectors, cue, cue, cue, cue, torch.ones(2, dtype=torch.long)),
-        out / "kinds.onnx",
-        KIND_INPUTS,
-        {"vectors": {0: "words"}} | {n: {0: "cues"} for n in KIND_INPUTS[1:]},
-        ("kind",),
-    )
     tokenizer.save(str(out / "tokenizer.json"))
     describe(out, {"name": name, "marks": list(marks_of(tokenizer)), "cue": 0.5, "floor": 0.0, "calibration": []})
     return out
@@ -184,12 +166,12 @@ def export(model: Path, out: Path, corpus: Path, *, encoder: str = DEFAULT_ENCOD
 
 def describe(out: Path, facts: dict[str, Any]) -> None:
     """Write ``model.json``: the facts given, and the digest of every file of the model."""
-    files = sorted(p for p in out.iterdir() if p.name != "model.json")
+    files = sorted(p for p in out.iterdir() if p.suffix in (".onnx", ".json") and p.name != "model.json")
     digests = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in files}
     (out / "model.json").write_text(json.dumps(facts | {"sha256": digests}, indent=1) + "\n", encoding="utf-8")
 
 
-def _write(
+def write_graph(
     net: nn.Module,
     example: tuple[Tensor, ...],
     path: Path,
@@ -197,6 +179,7 @@ def _write(
     axes: dict[str, dict[int, str]],
     outputs: tuple[str, ...],
 ) -> None:
+    """Write a net as an ONNX graph; ``example`` are inputs that it runs with, ``axes`` those of open length."""
     with torch.inference_mode():
         torch.onnx.export(
             net.eval(),

@@ -25,8 +25,8 @@ class Plan:
 
     ``soft`` is the share of a teacher's probabilities in the loss, where the labels carry some. ``word_dropout`` is
     the share of word pieces that are hidden from the encoder in each step, so that it learns to read around them,
-    ``dropout`` that of the values that pass between its layers. With ``steady`` the rates stay as they are after the
-    warm-up, for a run that goes on from trained weights and takes its result from the average.
+    ``dropout`` that of the values that pass between its layers. ``plateau`` is the share of the steps for which the
+    rates stay as they are before they go down to nothing.
     ``average`` is the decay per step of a running average of the weights (Polyak and Juditsky 1992); training returns
     the mean of that average as it was after the epochs ``kept`` (Izmailov et al. 2018), or at the end where it has
     come to none of them.
@@ -44,7 +44,7 @@ class Plan:
     freeze_words: bool = False
     word_dropout: float = 0.0
     dropout: float = 0.0
-    steady: bool = False
+    plateau: float = 0.0
     average: float = 0.98
     kept: tuple[int, ...] = (2, 5, 6)
 
@@ -69,6 +69,14 @@ def losses(reader: Reader, binder: Binder, batch: Batch, soft: float) -> dict[st
             allowed = target["kind"][known]
             # Where the guide allows two kinds, either is right.
             found["kind"] = -torch.logsumexp(kinds.log_softmax(-1) + allowed.clamp_min(1e-9).log(), -1).sum()
+        told = target["names"].sum(-1) > 0
+        if told.any():
+            places = binder.names(vectors, target["row"][told], edges["first"][told], edges["last"][told]).float()
+            words = target["cue"][target["row"][told]] != IGNORED
+            hidden = torch.cat([~words, torch.zeros_like(words[:, :1])], dim=-1)
+            places = places.masked_fill(hidden, -1e4).log_softmax(-1)
+            right = target["names"][told]
+            found["names"] = -torch.logsumexp(places + right.clamp_min(1e-9).log(), -1).sum()
     return found
 
 
@@ -80,6 +88,7 @@ def _mixed(logits: Tensor, hard: Tensor, soft: Tensor, share: float) -> Tensor:
     if share == 0 or not taught.any():
         return own.sum()
     teacher = -(soft * flat.log_softmax(-1)).sum(-1)
+    # Words without an annotation learn from the teacher alone.
     weight = torch.where(taught, torch.where(hard == IGNORED, 1.0, share), 0.0)
     return (own * (1 - weight) + teacher * weight).sum()
 
@@ -108,9 +117,10 @@ def train(
     optimiser = torch.optim.AdamW(groups, weight_decay=plan.decay)
     steps = plan.epochs * len(windows(labels, plan.size, plan.batch, Random(plan.seed)))
     warm = max(1, int(plan.warm_up * steps))
+    level = max(warm, plan.plateau * steps)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser,
-        lambda n: n / warm if n < warm else 1.0 if plan.steady else max(0.0, (steps - n) / max(1, steps - warm)),
+        lambda n: n / warm if n < warm else min(1.0, max(0.0, (steps - n) / max(1.0, steps - level))),
     )
     nets = nn.ModuleDict({"reader": reader, "binder": binder})
     average = AveragedModel(nets, multi_avg_fn=get_ema_multi_avg_fn(plan.average))
@@ -140,7 +150,8 @@ def train(
                 _hide(batch.pieces, marks, plan.word_dropout, hidden)
                 with torch.autocast("cpu", dtype=torch.bfloat16):
                     parts = losses(reader, binder, batch, plan.soft)
-                count = int((batch.targets["cue"] != IGNORED).sum())
+                taught = batch.targets["soft_cue"].sum(-1) > 0.5
+                count = int(((batch.targets["cue"] != IGNORED) | taught).sum())
                 total = torch.stack(list(parts.values())).sum() / max(count, 500)
                 optimiser.zero_grad()
                 total.backward()  # type: ignore[no-untyped-call]

@@ -3,7 +3,8 @@
 Two steps, since the structure is worth more than the encoder. First every word gets a cue tag. Then, for each cue,
 the words around it get source and content tags, conditioned on that cue: the word's vector plus the cue's, a product of
 the two, the signed distance on a logarithmic scale, paragraph, quotation and the other cues, smoothed by small
-convolutions. Two further heads on the same encoder read the kind of the source and grants, reasons and bases.
+convolutions. Three further heads on the same encoder read the kind of the source, the places where the source's name
+stands, and grants, reasons and bases; they teach the encoder what the nets of ``linknet`` ask it later.
 """
 
 from __future__ import annotations
@@ -80,6 +81,9 @@ class Binder(nn.Module):
         )
         self.role = nn.Linear(width, ROLE_TAGS)
         self.kind = nn.Sequential(nn.Linear(3 * hidden, width), nn.GELU(), nn.Linear(width, KIND_COUNT))
+        self.asks_name = nn.Linear(2 * hidden, width)
+        self.is_name = nn.Linear(hidden, width)
+        self.no_name = nn.Linear(2 * hidden, 1)
 
     def forward(
         self,
@@ -116,3 +120,16 @@ class Binder(nn.Module):
         cue = (vectors[cue_first] + vectors[cue_last]) / 2
         logits: Tensor = self.kind(torch.cat([vectors[first] * shown, vectors[last] * shown, cue], dim=-1))
         return logits
+
+    def names(self, vectors: Tensor, row: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """Logits of where the source of a cue is named (cues × words of its window, and last: nowhere in it).
+
+        ``vectors``: windows × words × hidden; ``row``: the window of each cue; ``first``, ``last``: the source's words,
+        numbered through all windows.
+        """
+        flat = vectors.flatten(0, 1)
+        own = torch.cat([flat[first], flat[last]], dim=-1)
+        scores = (
+            torch.einsum("cw,cnw->cn", self.asks_name(own), self.is_name(vectors)[row]) / self.is_name.out_features**0.5
+        )
+        return torch.cat([scores, self.no_name(own)], dim=-1)

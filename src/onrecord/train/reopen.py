@@ -29,20 +29,18 @@ _LAYER = (
 )
 """The matrices of one encoder layer in the order of the graph."""
 _HEADS = ("cue.0", "cue.2", "part.0", "part.2")
-_BINDER = ("role",)
-"""Matrices of the binder that have lost their name in the graph."""
+_NOT_SHIPPED = ("kind.", "asks_name.", "is_name.", "no_name.", "encoder.embeddings.position_ids")
+"""Only training needs these: the heads for kinds and names teach the encoder, and begin anew."""
 
 
-def reopen(shipped: Path, encoder: Path) -> tuple[Reader, Binder, Sizes]:
+def reopen(shipped: Path, encoder: Path, sizes: Sizes | None = None) -> tuple[Reader, Binder, Sizes]:
     """The nets of a folder that ``export`` wrote. ``encoder``: folder of the pretrained encoder they were built on.
 
     Raises ModelError where the graphs hold other weights than these nets have.
     """
-    reader, binder, sizes = build(encoder)
+    reader, binder, sizes = build(encoder, sizes)
     _fill(reader, dict(_reader_weights(shipped / "reader.onnx")), shipped)
-    found = dict(_plain_weights(shipped / "binder.onnx", "", _BINDER))
-    found |= dict(_plain_weights(shipped / "kinds.onnx", "binder.", ()))
-    _fill(binder, found, shipped)
+    _fill(binder, dict(_plain_weights(shipped / "binder.onnx")), shipped)
     return reader, binder, sizes
 
 
@@ -51,20 +49,19 @@ def _fill(net: torch.nn.Module, found: dict[str, np.ndarray], folder: Path) -> N
     for name, array in found.items():
         if name not in state or tuple(state[name].shape) != array.shape:
             raise ModelError(f"{folder}: holds weights that this network has no place for: {name} {array.shape}")
-        state[name] = torch.from_numpy(np.ascontiguousarray(array)).to(state[name].dtype)
-    missing = [name for name in state if name not in found and not name.endswith("position_ids")]
+        state[name] = torch.tensor(array).to(state[name].dtype)
+    missing = [name for name in state if name not in found and not name.startswith(_NOT_SHIPPED)]
     if missing:
         raise ModelError(f"{folder}: lacks weights of this network: {', '.join(sorted(missing)[:3])}")
     net.load_state_dict(state)
 
 
-def _arrays(path: Path) -> tuple[onnx.GraphProto, dict[str, np.ndarray]]:
-    graph = onnx.load(path).graph
-    return graph, {t.name: numpy_helper.to_array(t) for t in graph.initializer}
+def _arrays(path: Path) -> dict[str, np.ndarray]:
+    return {tensor.name: numpy_helper.to_array(tensor) for tensor in onnx.load(path).graph.initializer}
 
 
 def _reader_weights(path: Path) -> Iterator[tuple[str, np.ndarray]]:
-    _, arrays = _arrays(path)
+    arrays = _arrays(path)
     matrices = []
     for name, array in arrays.items():
         if name.endswith("_quantized"):
@@ -94,14 +91,10 @@ def _side(name: str) -> bool:
     return name.endswith(("_scale", ".rest", ".few"))
 
 
-def _plain_weights(path: Path, prefix: str, matrices: tuple[str, ...]) -> Iterator[tuple[str, np.ndarray]]:
-    """Weights of a graph in float: named ones as they are, matrices of linear layers in the order of the graph."""
-    graph, arrays = _arrays(path)
-    order = [i for node in graph.node if node.op_type in ("MatMul", "Gemm") for i in node.input if i in arrays]
-    anonymous = iter([i for i in order if i.startswith("onnx::")])
-    for name, array in arrays.items():
-        if name.startswith("onnx::") or array.dtype != np.float32 or not name.startswith(prefix):
-            continue
-        yield name.removeprefix(prefix), array
-    for name, key in zip(matrices, anonymous, strict=False):
-        yield f"{name}.weight", arrays[key].T
+def _plain_weights(path: Path) -> Iterator[tuple[str, np.ndarray]]:
+    """Weights of the binder, which ship in float; the graph has lost the name of one matrix."""
+    for name, array in _arrays(path).items():
+        if name.startswith("onnx::MatMul"):
+            yield "role.weight", array.T
+        elif array.dtype == np.float32 and not name.startswith("onnx::"):
+            yield name, array

@@ -26,7 +26,7 @@ def write_lessons(
     corpus: Path,
     out: Path,
     *,
-    sources: Path | None = None,
+    sources: Sequence[Path] = (),
     anonymity: Path | None = None,
     console: Console | None = None,
 ) -> None:
@@ -84,6 +84,7 @@ def apply_teacher(labels: Sequence[Labels], folder: Path) -> list[Labels]:
 def _take_cues(one: Labels, cues: np.ndarray, edges: np.ndarray) -> None:
     one.cues = cues
     one.kinds = np.zeros((len(cues), one.kinds.shape[1]), dtype=np.float32)
+    one.names = [None] * len(cues)
     one.roles = [
         (np.arange(a, b + 1) if a >= 0 else np.zeros(0, dtype=np.int64), np.arange(c, d + 1)) for a, b, c, d in edges
     ]

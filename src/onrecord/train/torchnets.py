@@ -33,12 +33,6 @@ class TorchNets:
             found: Floats = self.binder(**_tensors(inputs)).float().numpy()
         return found
 
-    def kinds(self, inputs: Mapping[str, NDArray[np.generic]]) -> Floats:
-        """Kind logits."""
-        with torch.inference_mode():
-            found: Floats = self.binder.kinds(**_tensors(inputs)).float().numpy()
-        return found
-
 
 def _tensors(arrays: Mapping[str, NDArray[np.generic]]) -> dict[str, torch.Tensor]:
     return {name: torch.from_numpy(np.ascontiguousarray(array)) for name, array in arrays.items()}

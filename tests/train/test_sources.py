@@ -1,0 +1,71 @@
+"""The nets for sources: trained on a small corpus, added to an exported model, loaded and used."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("torch")
+pytest.importorskip("onnx")
+
+from onrecord.analyse import Analyser
+from onrecord.errors import ModelError, UnreadableError
+from onrecord.read import read_text
+from onrecord.train.attribution import train_attribution
+from onrecord.train.export import export
+from onrecord.train.loop import Plan
+from onrecord.train.sources import SourcePlan, train_sources
+from tests.train.conftest import STORIES
+
+PLAN = SourcePlan(kind_epochs=2, link_epochs=2)
+
+
+@pytest.fixture
+def model(corpus: Path, encoder: str, tmp_path: Path) -> Path:
+    """An exported attribution model that has learnt next to nothing."""
+    train_attribution(corpus, tmp_path / "model", encoder=encoder, plan=Plan(epochs=1, batch=2, kept=()))
+    return export(tmp_path / "model", tmp_path / "onnx", corpus, encoder=encoder)
+
+
+def test_the_nets_join_the_model_and_are_used(model: Path, corpus: Path, sources: Path) -> None:
+    assert not (model / "kinds.onnx").exists()
+    train_sources(model, corpus, [sources], held_out=(corpus, [sources]), plan=PLAN)
+    facts = json.loads((model / "model.json").read_text())
+    assert {"kinds.onnx", "links.onnx", "reader.onnx"} <= set(facts["sha256"])
+    assert not (model / "sources.pt").exists()
+    Analyser(model=model).analyse(read_text(STORIES["weir"]))
+    with (model / "links.onnx").open("ab") as file:
+        file.write(b"x")
+    with pytest.raises(ModelError, match=r"links\.onnx: .*altered"):
+        Analyser(model=model)
+
+
+def test_the_same_seed_gives_the_same_nets(model: Path, corpus: Path, sources: Path) -> None:
+    train_sources(model, corpus, [sources], plan=PLAN)
+    first = (model / "kinds.onnx").read_bytes()
+    train_sources(model, corpus, [sources], plan=PLAN)
+    assert (model / "kinds.onnx").read_bytes() == first
+    train_sources(model, corpus, [sources], plan=replace(PLAN, seed=2))
+    assert (model / "kinds.onnx").read_bytes() != first
+
+
+def test_stories_about_anonymity_teach_too(model: Path, corpus: Path, sources: Path, tmp_path: Path) -> None:
+    for folder in ("stories", "gold"):
+        (tmp_path / "anonymity" / folder).mkdir(parents=True)
+    (tmp_path / "anonymity" / "stories" / "001.txt").write_text(STORIES["weir"])
+    gold = {"sources": [{"kind": "unnamed_person", "mentions": ["A diver"]}]}
+    (tmp_path / "anonymity" / "gold" / "001.json").write_text(json.dumps(gold))
+    train_sources(model, corpus, [sources], anonymity=tmp_path / "anonymity", plan=PLAN)
+    assert (model / "links.onnx").exists()
+
+
+def test_what_is_missing_is_said(model: Path, corpus: Path, tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="no exported attribution model"):
+        train_sources(tmp_path, corpus, [], plan=PLAN)
+    with pytest.raises(UnreadableError, match="no source annotation there"):
+        train_sources(model, corpus, [tmp_path / "none.tsv"], plan=PLAN)
+    with pytest.raises(UnreadableError, match="no story of it has source annotation"):
+        train_sources(model, corpus, [], plan=PLAN)
