@@ -27,6 +27,8 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _CAPITALISED = re.compile(r"(?<![\w@#])[A-ZÀ-ÖØ-Þ][^\W\d_]*")
 _SUFFIX = regex.compile(r",?\s+(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\.?$")
 _NAME = regex.compile(rf"{_CAPITAL}(?:[ ]+(?:{_PARTICLE}[ ]+){{0,2}}{_CAPITAL}){{1,3}}")
+_WELL_KNOWN = 3
+"""How often a surname must stand alone before anybody of that surname is named in full, to be somebody else's."""
 _NOT_NAMES = words("not_names")
 _TITLE_CASE = 0.7
 """Share of a headline's longer words in capitals from which it is one that writes every word so."""
@@ -152,6 +154,27 @@ class People:
             same.sort(key=lambda person: self.text.find(person.full))
         for name, titles in singles:
             self._add(name, titles)
+        for last, same in self._by_last.items():
+            if all(person.first for person in same) and self._known_without_first_name(last, same):
+                known = Person(last, last, "", None)
+                known.forms[last] = _WELL_KNOWN
+                self.people.append(known)
+                same.append(known)
+
+    def _known_without_first_name(self, last: str, same: Sequence[Person]) -> bool:
+        """Whether the story uses a surname for somebody too well known to need more, before it names relatives.
+
+        "The president" and "Marsh" all through the first paragraphs, "Ada Marsh, his sister" once near the end.
+        """
+        start = self.text.find("\n", len(self.text) - len(self.text.lstrip()))
+        full = [p for p in (self.text.find(f, start) for person in same for f in person.forms if " " in f) if p >= 0]
+        if start < 0 or not full or sum(self.text.count(p.full) for p in same) > 2:
+            return False
+        found = 0
+        for match in re.finditer(rf"\b{re.escape(last)}\b", self.text[start : min(full)]):
+            after = self.text[start + match.end() : start + match.end() + 24]
+            found += not after.startswith(("'s", "’s", "' ", "’ ")) and not _NOUN_AFTER.match(after)
+        return found >= _WELL_KNOWN
 
     def _only_in_headline(self, name: str, place: Span) -> bool:
         """Whether a name of several words stands in a headline of capitals alone, as "Obama Says" may be taken for one.
@@ -193,7 +216,7 @@ class People:
         if not first:
             gender = _gender("", titles)
             others = bool(gender) and all(p.gender not in (gender, None) for p in self._by_last.get(last, ()))
-            if (self._by_last.get(last) and not others) or self._by_first.get(last):
+            if (self._by_last.get(last) and not others) or (self._by_first.get(last) and not gender):
                 return
             if self._other[last] > 2 and not titles:
                 return

@@ -62,7 +62,7 @@ class Resolver:
 
     def put(self, mention: Mention, entity: Entity | None) -> Entity:
         """Put a mention down in an entity, in a new one where it is None."""
-        entity = entity or self.new(mention)
+        entity = entity or self._named_new(mention)
         entity.add(mention)
         if mention.raw is not None:
             self.of_raw[mention.raw] = entity
@@ -76,6 +76,17 @@ class Resolver:
         if best.person is not None:
             return self.person((best.person,))
         return self._body(best.body) if best.body is not None else best.entity
+
+    def _named_new(self, mention: Mention) -> Entity:
+        """A new entity; a body has the name that the words give."""
+        entity = self.new(mention)
+        kind = max(mention.chances, key=lambda k: mention.chances[k]) if mention.chances else None
+        if kind in (K.NAMED_ORG, K.MEDIA) and not mention.reading.pronoun:
+            name = self._organisations.name(mention.span, mention.reading.phrase, self._owner(mention))
+            if name is not None and not any(self._organisations.same(name, one) for one in self._by_organisation):
+                entity.organisation = name
+                self._by_organisation[name] = entity
+        return entity
 
     @property
     def bodies(self) -> Sequence[tuple[Span, str]]:

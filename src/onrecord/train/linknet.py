@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -26,6 +28,20 @@ class KindNet(nn.Module):
         words = self.words(self.drop(torch.cat([first, last, mean, cue], dim=-1)))
         logits: Tensor = self.out(self.drop(F.gelu(words + self.numbers(alone)))) + self.by_numbers(alone)
         return logits
+
+
+class Committee(nn.Module):
+    """Several nets trained from different beginnings; the answer is the mean of theirs (of chances, or of scores)."""
+
+    def __init__(self, members: Sequence[nn.Module], *, chances: bool) -> None:
+        super().__init__()
+        self.members = nn.ModuleList(members)
+        self.chances = chances
+
+    def forward(self, *inputs: Tensor) -> Tensor:
+        """The mean answer."""
+        answers = [member(*inputs) for member in self.members]
+        return torch.stack([one.softmax(-1) if self.chances else one for one in answers]).mean(0)
 
 
 class LinkNet(nn.Module):

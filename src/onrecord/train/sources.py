@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -33,7 +34,7 @@ from onrecord.train.examples import (
     proposals,
 )
 from onrecord.train.export import describe, write_graph
-from onrecord.train.linknet import KindNet, LinkNet
+from onrecord.train.linknet import Committee, KindNet, LinkNet
 
 KIND_INPUTS = ("first", "last", "mean", "cue", "alone")
 LINK_INPUTS = ("mention", "cue", "near", "first", "alone", "pair")
@@ -41,7 +42,11 @@ LINK_INPUTS = ("mention", "cue", "near", "first", "alone", "pair")
 
 @dataclass(frozen=True, slots=True)
 class SourcePlan:
-    """How to train: epochs and highest rates of both nets, examples per step, seed; ``smooth`` is label smoothing."""
+    """How to train: epochs and highest rates of both nets, examples per step, seed.
+
+    ``smooth`` is label smoothing, ``hide_cue`` how often a link example lacks its cue, as words outside attributions
+    do, ``members`` how many nets of each sort are trained and their answers averaged.
+    """
 
     kind_epochs: int = 14
     kind_rate: float = 1.5e-3
@@ -52,6 +57,7 @@ class SourcePlan:
     decay: float = 0.05
     smooth: float = 0.05
     hide_cue: float = 0.15
+    members: int = 3
     seed: int = 1
 
 
@@ -84,21 +90,26 @@ def train_sources(
     state = _State(model / "sources.pt", plan)
     hidden = stories[0].words.width
 
-    def trained(name: str, some: Sequence[StoryExamples]) -> KindNet:
-        net = KindNet(hidden)
+    def kinds(name: str, some: Sequence[StoryExamples], count: int) -> Committee:
         examples = [one for story in some for one in kind_examples(story)]
-        state.once(name, net, lambda: train_kinds(net, examples, plan, console))
-        return net
+        nets = [KindNet(hidden) for _ in range(count)]
+        for number, net in enumerate(nets):
+            own = replace(plan, seed=plan.seed + 100 * number)
+            state.once(f"{name} {number}", net, partial(train_kinds, net, examples, own, console))
+        return Committee(nets, chances=True).eval()
 
-    whole = trained("kinds", stories)
-    halves = [trained(f"kinds of half {n}", [s for i, s in enumerate(stories) if i % 2 != n]) for n in (0, 1)]
+    whole = kinds("kinds", stories, plan.members)
+    halves = [kinds(f"half {n}", [s for i, s in enumerate(stories) if i % 2 != n], 1) for n in (0, 1)]
     examples = [
         example
         for number, story in enumerate(track(stories, "whom words mean", console=console))
         for example in link_examples(story, chances_by(halves[number % 2]))
     ]
-    links = LinkNet(hidden)
-    state.once("links", links, lambda: train_links(links, examples, plan, console))
+    nets = [LinkNet(hidden) for _ in range(plan.members)]
+    for number, net in enumerate(nets):
+        own = replace(plan, seed=plan.seed + 100 * number)
+        state.once(f"links {number}", net, partial(train_links, net, examples, own, console))
+    links = Committee(nets, chances=False).eval()
     if held_out is not None:
         console.print(_accuracies(list(reader.stories(*held_out)), whole, links), highlight=False)
     export_sources(model, whole, links, hidden)
@@ -126,12 +137,12 @@ class _State:
         net.eval()
 
 
-def chances_by(net: KindNet) -> Callable[[Sequence[Rows]], np.ndarray]:
+def chances_by(net: Committee) -> Callable[[Sequence[Rows]], np.ndarray]:
     """A function from rows of inputs to chances of kinds."""
 
     def chances(rows: Sequence[Rows]) -> np.ndarray:
         with torch.inference_mode():
-            found: np.ndarray = net(*_stacked(rows)).softmax(-1).numpy()
+            found: np.ndarray = net(*_stacked(rows)).numpy()
         return found
 
     return chances
@@ -218,35 +229,25 @@ def _steps(
             yield some, step
 
 
-def _accuracies(stories: Sequence[StoryExamples], kinds: KindNet, links: LinkNet) -> str:
+def _accuracies(stories: Sequence[StoryExamples], kinds: Committee, links: Committee) -> str:
     """One line on held-out stories, each mention judged with the sources before it as annotated."""
     some = [one for story in stories for one in kind_examples(story)]
     guessed = chances_by(kinds)([one.inputs for one in some]).argmax(1) if some else []
     right = sum(bool(one.right[guess]) for one, guess in zip(some, guessed, strict=True))
     pairs = [one for story in stories for one in link_examples(story, chances_by(kinds))]
     with torch.inference_mode():
-        linked = sum(bool(one.right[int(links(**_pairs([one], [False])).argmax())]) for one in pairs)
+        linked = sum(bool(one.right[int(links(*_pairs([one], [False]).values()).argmax())]) for one in pairs)
     return (
         f"held out: kinds {100 * right / max(1, len(some)):.1f} % of {len(some)}, whom words mean "
         f"{100 * linked / max(1, len(pairs)):.1f} % of {len(pairs)} (by rules alone {100 * proposals(pairs):.1f} %)"
     )
 
 
-class _Chances(nn.Module):
-    def __init__(self, net: KindNet) -> None:
-        super().__init__()
-        self.net = net
-
-    def forward(self, *inputs: Tensor) -> Tensor:
-        chances: Tensor = self.net(*inputs).softmax(-1)
-        return chances
-
-
-def export_sources(model: Path, kinds: KindNet, links: LinkNet, hidden: int) -> None:
+def export_sources(model: Path, kinds: Committee, links: Committee, hidden: int) -> None:
     """Write both graphs to the folder of an exported model, and their digests to its ``model.json``."""
     words, numbers = torch.zeros(2, hidden), torch.zeros(2, WIDTH)
     write_graph(
-        _Chances(kinds),
+        kinds,
         (*[words] * 4, numbers),
         model / "kinds.onnx",
         KIND_INPUTS,
