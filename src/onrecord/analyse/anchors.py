@@ -57,7 +57,9 @@ class Anchors:
         self._phrase_starts = [p.start for p in self.phrases]
         self.unnamed = [m.span for m in self.sources if (m.raw is not None or m.speaks) and _likely_unnamed(m)]
         self.telling = [s for s in sentences if _TRIGGER.search(text, s.start, s.end)]
-        self.people_places = [Span(p.end, min(p.end + 100, self.sentence(p.start).end)) for p in self.phrases]
+        self.heads = [_head(m) for m in self.sources if m.reading.phrase.core and m.reading.pronoun is None]
+        near = sorted({p.end: p for p in [*self.phrases, *self.heads]}.values())
+        self.people_places = [Span(p.end, min(p.end + 100, self.sentence(p.start).end)) for p in near]
 
     def sentence(self, offset: int) -> Span:
         """The sentence (or failing that the paragraph) of an offset."""
@@ -142,6 +144,11 @@ class Anchors:
         if head in TELLERS or head.removesuffix("s") in TELLERS:
             return True
         return any(m.span.overlaps(phrase) for m in self.sources)
+
+
+def _head(mention: Mention) -> Span:
+    """A mention's words up to and with its head."""
+    return Span(mention.at, mention.at + mention.reading.phrase.end)
 
 
 def _may_be_people(mention: Mention) -> bool:

@@ -24,12 +24,13 @@ from onrecord.analyse.anonymity_phrases import (
     RULED,
 )
 from onrecord.analyse.kinds import PRONOUNS, Labels
+from onrecord.analyse.lexicons import words
 from onrecord.analyse.mentions import Mention
 from onrecord.analyse.names import People
 from onrecord.model import BasisKind, GrantKind, ReasonKind, Span
 
 _ABBREVIATION = regex.compile(r"\b(?:U\.S|D\.C|U\.N|U\.K)$")
-_OF_SOMEBODY = regex.compile(r"\b(?:friend|associate|confidant|ally|relative|colleague)s?\s+of\s", regex.IGNORECASE)
+_OF_SOMEBODY = regex.compile(r"\b(?:friends?|associates?|confidante?s?|ally|allies)\s+of\s+(?!mine\b|ours\b|yours\b)", regex.IGNORECASE)
 _WHILE = regex.compile(
     r"\s(?:when|after|before|as|while)\s+(?:the|its|his|her|their|an?)\s+(?:\p{L}+\s+){1,3}?(?:was|were|is|are)\s+\p{L}+"
 )
@@ -43,10 +44,13 @@ _PARTICIPLE = regex.compile(
     regex.IGNORECASE,
 )
 _WAS_GRANTED = regex.compile(r"(?:who\b|.*\b(?:granted|given|promised|afforded|guaranteed)\b)", regex.IGNORECASE)
-_BEING = regex.compile(r"\b(who\s+(?:has|have|had)\s+(?:also\s+)?been\s+(?:\p{L}+ly\s+)?)$", regex.IGNORECASE)
+_JOINED = regex.compile(r"[\s,]{0,3}\b(?:and|but|who|and\s+who|because|after|is|was|were|are)$")
 _SCENE = regex.compile(r"\s+(?:to|of|at)\s[^,;.]+")
+_NEAR, _GAP = 60, 2
 _PRESENT = frozenset(("participant", "attendee", "invitee"))
 _WITNESSES = frozenset(("witness", "eyewitness", "bystander", "onlooker"))
+_BODIES = words("organisations") | words("media_words") | words("documents")
+_LOOKERS = frozenset(("bystander", "onlooker"))
 
 
 @dataclass(slots=True, eq=False)
@@ -87,7 +91,9 @@ def _matches(
             for match in pattern.finditer(text, place.start, place.end):
                 span = Span(*match.span())
                 quote = next((q for q in quoted if q.contains(span)), None)
-                if quote is None or any(quote.start < s.start < span.start for s in sources):
+                if quote is None or any(
+                    quote.start < s.start < span.start or s.end <= quote.start <= s.end + _GAP for s in sources
+                ):
                     found.append((span.start, order, span, kind))
     found.sort(key=lambda item: item[:2])
     kept: list[tuple[Span, object]] = []
@@ -102,10 +108,10 @@ def _until(text: str, start: int, begin: int, end: int, stop: regex.Pattern[str]
     """From ``start`` to the first stop after ``begin``, at most to the sentence's end, without trailing marks."""
     match = stop.search(text, begin, end)
     close = match.start() if match else end
-    words = text[start:close].rstrip(" .,;:!?\n\xa0")
-    if not match and text[close - 1 : close] == "." and _ABBREVIATION.search(words):
-        words += "."
-    return Span(start, start + len(words))
+    said = text[start:close].rstrip(" .,;:!?\n\xa0")
+    if not match and text[close - 1 : close] == "." and _ABBREVIATION.search(said):
+        said += "."
+    return Span(start, start + len(said))
 
 
 def reason_kind(words: str) -> ReasonKind:
@@ -203,25 +209,38 @@ def _find_rules(text: str, quoted: Sequence[Span], anchors: Anchors, notes: Note
 
 def _find_bases(text: str, quoted: Sequence[Span], anchors: Anchors, notes: Notes) -> None:
     """How sources know, where it stands right behind a phrase for people, or is the noun itself."""
-    ends = {p.end: p for p in anchors.phrases}
-    for span, kind in _matches(text, BASES, quoted, anchors.people_places, anchors.unnamed):
-        being = _BEING.search(text, max(0, span.start - 24), span.start)
-        start = being.start(1) if being else span.start
-        at = start
-        while at > 0 and text[at - 1] in " ,\xa0":
+    ends = {p.end: p for p in [*anchors.phrases, *anchors.heads]}
+    granted = {n.span.end: n.anchor for n in notes.notes if n.anchor is not None}
+    after = [Span(end, min(end + _NEAR, anchors.sentence(end - 1).end)) for end in granted]
+    for span, kind in _matches(text, BASES, quoted, [*anchors.people_places, *after], anchors.unnamed):
+        at = span.start
+        while at > 0 and text[at - 1] in " ,\xa0—–":
             at -= 1
         phrase = ends.get(at) or _before_place(text, at, ends)
-        if phrase is None:
-            continue
-        if phrase not in anchors.extra and not any(m.span.overlaps(phrase) for m in anchors.sources):
+        mention = None if phrase else _after_note(text, at, granted)
+        if phrase is not None and (
+            phrase in anchors.extra or any(m.span.overlaps(phrase) for m in anchors.sources)
+        ):
+            mention = anchors.as_mention(phrase)
+        if mention is None or not _is_people(mention):
             continue
         sentence = anchors.sentence(span.start)
-        whole = _until(text, start, span.end, sentence.end, BASIS_ENDS)
-        aside = _WHILE.match(text, whole.end, sentence.end) if text.startswith("who", start) else None
-        whole = Span(start, aside.end()) if aside else whole
-        notes.notes.append(Note("basis", whole, kind, anchors.as_mention(phrase)))  # type: ignore[arg-type]
+        whole = _until(text, span.start, span.end, sentence.end, BASIS_ENDS)
+        if mention.raw is not None and span.end < mention.span.end < whole.end:
+            whole = _until(text, span.start, mention.span.end, mention.span.end, BASIS_ENDS)
+        aside = _WHILE.match(text, whole.end, sentence.end) if text.startswith("who", span.start) else None
+        whole = Span(whole.start, aside.end()) if aside else whole
+        notes.notes.append(Note("basis", whole, kind, mention))  # type: ignore[arg-type]
     for mention in anchors.sources:
         _basis_by_noun(text, mention, notes)
+
+
+def _is_people(mention: Mention) -> bool:
+    """Whether what a basis hangs on can be people who were asked: no bodies, no share of a poll, not "anyone"."""
+    phrase = mention.reading.phrase
+    if phrase.head in ("anyone", "anybody", "everyone", "everybody", "nobody", "those who") or mention.reading.detail == "poll_answer":
+        return False
+    return not {phrase.head, phrase.head.removesuffix("s"), phrase.head.removesuffix("ies") + "y"} & _BODIES
 
 
 def _basis_by_noun(text: str, mention: Mention, notes: Notes) -> None:
@@ -229,14 +248,24 @@ def _basis_by_noun(text: str, mention: Mention, notes: Notes) -> None:
     phrase = mention.reading.phrase
     start, end = mention.at + phrase.start, mention.at + phrase.end
     friend = _OF_SOMEBODY.search(text, mention.at, mention.span.end)
-    if phrase.head in _WITNESSES and phrase.determiner != "definite":
+    counted = phrase.number is not None or not phrase.plural
+    if phrase.determiner == "definite" and not phrase.member:
+        pass
+    elif phrase.head in _WITNESSES and (counted or phrase.head not in _LOOKERS):
         scene = _SCENE.match(text, end, mention.span.end)
-        notes.notes.append(Note("basis", Span(start, scene.end() if scene else end), BasisKind.WITNESS, mention))
-    elif phrase.head in _PRESENT and phrase.determiner != "definite":
+        begin = mention.at if phrase.member or phrase.number else start
+        notes.notes.append(Note("basis", Span(begin, scene.end() if scene else end), BasisKind.WITNESS, mention))
+    elif phrase.head in _PRESENT and counted:
         notes.notes.append(Note("basis", Span(mention.at, end), BasisKind.PARTICIPANT, mention))
     elif friend:
         whole = _until(text, mention.at, friend.end(), mention.span.end, BASIS_ENDS)
         notes.notes.append(Note("basis", whole, BasisKind.PROXIMITY, mention))
+
+
+def _after_note(text: str, at: int, granted: Mapping[int, Mention]) -> Mention | None:
+    """The mention of a grant or reason that ends right before an offset: "who asked not to be named and is close to"."""
+    joined = _JOINED.search(text, max(0, at - 16), at)
+    return granted.get(at) or (granted.get(joined.start()) if joined else None)
 
 
 def _before_place(text: str, at: int, ends: Mapping[int, Span]) -> Span | None:

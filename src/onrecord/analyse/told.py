@@ -72,6 +72,8 @@ def _owners(note: Note, entity: Entity, resolver: Resolver) -> list[Entity]:
         start = resolver.story.floor(anchor.at)
         same = [e for e in resolver.entities if any(start <= m.at <= note.span.start for m in e.mentions)]
         return [e for e in same if e.kind() in (K.UNNAMED_PERSON, K.UNNAMED_GROUP)] or [entity]
+    if note.part == "basis" and not anchor.reading.pronoun and not phrase.head in QUANTIFIERS:
+        return [entity]
     taken_up = phrase.determiner == "definite" or anchor.reading.pronoun or phrase.head in QUANTIFIERS
     astray = bool(anchor.reading.pronoun) and anchor.raw is None and entity.kind() not in _PEOPLE
     if not plural or not taken_up or not (fresh or astray):
