@@ -15,20 +15,27 @@ from onrecord.model import SourceKind as K
 from onrecord.model import Span
 
 TELLERS = words("tellers")
-QUANTIFIERS = frozenset(["both", "all", "neither", "most", "some", "each", "several"])
+QUANTIFIERS = frozenset(["both", "all", "neither", "none", "most", "some", "each", "several"])
 _LISTENERS = frozenset(["reporter", "reporters", "journalist", "journalists"])
 _SUBJECT = regex.compile(
-    r"(?<![\p{L}'’-])(he|she|they|both|all|neither|most|some|each|one|several|"
+    r"(?<![\p{L}'’-])(he|she|they|both|all|neither|none|most|some|each|one|several|"
     r"the (?:two|three|four|five|latter|former))"
     r"(?:\s+(?:also|both|all|each|only|has|have|had|then|later|initially))*\s*$",
     regex.IGNORECASE,
 )
+_AND = regex.compile(r"\b(?:and|but)\s+(?:(?:also|both|all|each|only|then|later|so|therefore)\s+){0,2}$")
+_AND_OTHERS = regex.compile(r"(?:These|Those|The)\s+(?:\p{L}+\s+){1,3}and\s+(?:\p{L}+\s+)?others\b")
+_BEGINS = regex.compile(
+    r"(?:(?:But|And|Yet)\s+)?(he|she|they|both|all|neither|none|most|some|each|one|the (?:two|three|four|five|latter|former))\b(?!\s+of)",
+    regex.IGNORECASE,
+)
+_OF_ANOTHER = regex.compile(r"\bwho\s+(?:is|was|are|were|has been|describes? \p{L}+ as)\b[^,;]{0,40}$")
 _FILLER = regex.compile(
     r"[\s,]*(?:(?:also|both|all|each|only|has|have|had|then|later|initially|so|and|who|were|was)[\s,]*){0,4}$",
     regex.IGNORECASE,
 )
 _TRIGGER = regex.compile(
-    r"anonym|named?\b|identi|confidential|background|record\b|attribut|ground\s*rules|rules|unnamed|condition|quoted|"
+    r"anonym|named?\b|naming|nameless|surname|pseudonym|mentioned|camera|withh[eo]ld|\bfaces?\b|identi|confidential|background|record\b|attribut|ground\s*rules|rules|unnamed|condition|quoted|"
     r"chatham|name[ds]?\b|authori[sz]|permi|allow|cleared|empowered|supposed|publicly|barred|prohibit|forbid",
     regex.IGNORECASE,
 )
@@ -82,6 +89,14 @@ class Anchors:
             self.extra[span] = Mention(span, reading)
         return self.extra[span]
 
+    def possessor(self, span: Span) -> Mention:
+        """The people whom "his", "her" or "their" at a place means."""
+        said = span.of(self.text).casefold()
+        if span not in self.extra:
+            reading = read_mention(self.text, span, self.people, self.labels)
+            self.extra[span] = Mention(span, Reading(reading.phrase, {}, {"his": "m", "her": "f"}.get(said, "they")))
+        return self.extra[span]
+
     def _candidates(self, around: Span) -> list[Span]:
         """Phrases for people and unnamed source mentions in a stretch, in text order."""
         low = max(0, bisect_right(self._phrase_starts, around.start) - 1)
@@ -101,10 +116,23 @@ class Anchors:
         if pronoun:
             return self.as_mention(Span(*pronoun.span(1)))
         for span in reversed(self._candidates(Span(floor, offset))):
-            end = min(span.end, offset)
-            if _FILLER.fullmatch(self.text, end, offset):
+            if not _FILLER.fullmatch(self.text, min(span.end, offset), offset):
+                continue
+            known = any(m.span.overlaps(span) for m in self.sources)
+            if known or not _OF_ANOTHER.search(self.text, floor, span.start):
                 return self.as_mention(span)
         return None
+
+    def subject(self, offset: int, sentence: Span) -> Mention | None:
+        """What a sentence begins with, where the words at an offset are joined to its verb: "They know it and asked"."""
+        joined = _AND.search(self.text, max(sentence.start, offset - 24), offset)
+        if not joined and not _AND_OTHERS.match(self.text, sentence.start, offset):
+            return None
+        pronoun = _BEGINS.match(self.text, sentence.start, offset)
+        if pronoun:
+            return self.as_mention(Span(*pronoun.span(1)))
+        first = next((p for p in self._candidates(Span(sentence.start, offset)) if p.start <= sentence.start + 4), None)
+        return self.as_mention(first) if first else None
 
     def nearest(self, note: Span) -> Mention | None:
         """The likeliest speaker in a note's sentence: the last source before it, a phrase, or the first after it."""

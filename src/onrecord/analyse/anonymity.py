@@ -45,6 +45,15 @@ _PARTICIPLE = regex.compile(
 )
 _WAS_GRANTED = regex.compile(r"(?:who\b|.*\b(?:granted|given|promised|afforded|guaranteed)\b)", regex.IGNORECASE)
 _JOINED = regex.compile(r"[\s,]{0,3}\b(?:and|but|who|and\s+who|because|after|is|was|were|are)$")
+_EVERYONE = regex.compile(
+    r"\b(?:these|those|the)\s+(?:\p{L}+\s+){1,3}and\s+(?:\p{L}+\s+)?others\b|"
+    r"\blike\s+(?:(?:all|the|every|most)\s+)*(?:others?|respondents|participants|sources|interviewees|everyone|of\s+the\s+others)\b|"
+    r"\bothers\s+(?:quoted\s+|interviewed\s+|named\s+)?(?:in|for)\s+this\s+(?:article|story|report|piece)\b|"
+    r"\b(?:all|none|most)\b[^.;]{0,60}\b(?:interviewed|quoted|spoke|contacted)\b[^.;]{0,30}\bthis\s+(?:article|story|report|piece)\b|"
+    r"\b(?:interview(?:ed|s)|spoke|talked)\b[^.;]{0,100}\b(?:all|none|most)\s+of\s+whom\b",
+    regex.IGNORECASE,
+)
+_LIKE = regex.compile(r"(?:^|[\s,])((?:who\s*,?\s+)?like\s+(?:\p{L}+\s+){0,5}?\p{L}+,?\s+)$")
 _SCENE = regex.compile(r"\s+(?:to|of|at)\s[^,;.]+")
 _NEAR, _GAP = 60, 2
 _PRESENT = frozenset(("participant", "attendee", "invitee"))
@@ -55,13 +64,19 @@ _LOOKERS = frozenset(("bystander", "onlooker"))
 
 @dataclass(slots=True, eq=False)
 class Note:
-    """One grant, reason or basis: where, of which kind, and the mention it hangs on."""
+    """One grant, reason or basis: where, of which kind, and the mention it hangs on.
+
+    ``shared`` is set for "all of whom …", ``everyone`` for words on all who were asked for the story,
+    ``reasoned`` for a grant with a reason right by it.
+    """
 
     part: str
     span: Span
     kind: GrantKind | ReasonKind | BasisKind
     anchor: Mention | None = None
     shared: bool = False
+    reasoned: bool = False
+    everyone: bool = False
 
 
 @dataclass(slots=True)
@@ -147,29 +162,40 @@ def find_notes(
 def _find_grants(text: str, quoted: Sequence[Span], anchors: Anchors, notes: Notes) -> None:
     """Grants, and the reasons that stand right behind or in front of them."""
     for span, kind in _matches(text, GRANTS, quoted, anchors.telling, anchors.unnamed):
-        words = span.of(text)
         sentence = anchors.sentence(span.start)
+        like = _LIKE.search(text, max(sentence.start, span.start - 70), span.start)
+        span = Span(like.start(1), span.end) if like else span
+        words = span.of(text)
         if LEGAL.search(text, sentence.start, sentence.end) and kind in (GrantKind.OUTLET, GrantKind.REFUSAL):
             continue
         first = words.split()[0].casefold()
+        everyone = bool(_EVERYONE.search(text, sentence.start, min(sentence.end, span.end + 60)))
         shared = first in ("all", "both", "each", "neither") and "of whom" in words[:16].casefold()
         if shared:
             anchor = anchors.nearest(span)
         elif first in ("who", "whom", "which", "whose"):
             anchor = anchors.relative(span)
+        elif first in ("his", "her", "their"):
+            anchor = anchors.possessor(Span(span.start, span.start + len(first)))
+        elif first in ("none", "neither"):
+            anchor = anchors.as_mention(Span(span.start, span.start + len(first)))
         elif _PARTICIPLE.match(words):
             anchor = anchors.nearest(span)
         else:
-            anchor = anchors.right_before(span.start, sentence.start) or anchors.nearest(span)
+            anchor = (
+                anchors.right_before(span.start, sentence.start)
+                or anchors.subject(span.start, sentence)
+                or anchors.nearest(span)
+            )
         if kind is GrantKind.OUTLET and not _WAS_GRANTED.match(words):
             inside = [p for p in anchors.phrases if span.start <= p.start < sentence.end]
             anchor = anchors.as_mention(inside[0]) if inside else anchor
         if anchor is None:
             continue
-        notes.notes.append(Note("grant", span, kind, anchor, shared))  # type: ignore[arg-type]
         reason = _reason_by(text, span, sentence)
+        notes.notes.append(Note("grant", span, kind, anchor, shared, reason is not None, everyone))  # type: ignore[arg-type]
         if reason is not None:
-            notes.notes.append(Note("reason", reason, reason_kind(reason.of(text)), anchor, shared))
+            notes.notes.append(Note("reason", reason, reason_kind(reason.of(text)), anchor, shared, everyone=everyone))
 
 
 def _reason_by(text: str, grant: Span, sentence: Span) -> Span | None:
