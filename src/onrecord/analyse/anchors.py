@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
@@ -23,6 +24,7 @@ _SUBJECT = regex.compile(
     r"(?:\s+(?:also|both|all|each|only|has|have|had|then|later|initially))*\s*$",
     regex.IGNORECASE,
 )
+_SOON = 900
 _AND = regex.compile(r"\b(?:and|but)\s+(?:(?:also|both|all|each|only|then|later|so|therefore)\s+){0,2}$")
 _AND_OTHERS = regex.compile(r"(?:These|Those|The)\s+(?:\p{L}+\s+){1,3}and\s+(?:\p{L}+\s+)?others\b")
 _BEGINS = regex.compile(
@@ -88,6 +90,37 @@ class Anchors:
                 reading = Reading(reading.phrase, {}, "they")
             self.extra[span] = Mention(span, reading)
         return self.extra[span]
+
+    def introduce(self) -> None:
+        """Take in people whom the story describes and soon after calls "the official" as a source."""
+        later = [m for m in self.sources if m.reading.phrase.determiner == "definite" and not m.reading.phrase.plural]
+        for mention in later:
+            phrase = mention.reading.phrase
+            if phrase.member or phrase.head not in TELLERS:
+                continue
+            place = bisect_right(self._phrase_starts, mention.at - 1)
+            for before in reversed(self.phrases[max(0, place - 12) : place]):
+                if mention.at - before.start > _SOON or before.end >= mention.at:
+                    continue
+                if any(m.span.overlaps(before) for m in self.sources):
+                    if before.of(self.text).casefold().endswith(phrase.head):
+                        break
+                    continue
+                reading = read_mention(self.text, before, self.people, self.labels)
+                known = reading.phrase
+                if known.head != phrase.head or known.plural:
+                    continue
+                if known.determiner == "indefinite" and not reading.people and not self.people.within(Span(before.end, before.end + 30)):
+                    self.as_mention(before)
+                break
+
+    def introduced(self, mention: Mention | None) -> Mention | None:
+        """A mention; "the lead welder, who asked …" outside any attribution is somebody new, not one named before."""
+        phrase = mention.reading.phrase if mention else None
+        if mention and phrase and mention in self.extra.values() and phrase.determiner == "definite":
+            if phrase.head not in TELLERS and not phrase.plural:
+                mention.reading = replace(mention.reading, phrase=replace(phrase, determiner="indefinite"))
+        return mention
 
     def possessor(self, span: Span) -> Mention:
         """The people whom "his", "her" or "their" at a place means."""

@@ -149,6 +149,7 @@ def find_notes(
     _find_grants(text, quoted, anchors, notes)
     _find_rules(text, quoted, anchors, notes)
     _find_bases(text, quoted, anchors, notes)
+    anchors.introduce()
     notes.legal = [Span(*m.span()) for m in LEGAL.finditer(text)]
     notes.mentions = list(anchors.extra.values())
     for note in notes.notes:
@@ -174,7 +175,7 @@ def _find_grants(text: str, quoted: Sequence[Span], anchors: Anchors, notes: Not
         if shared:
             anchor = anchors.nearest(span)
         elif first in ("who", "whom", "which", "whose"):
-            anchor = anchors.relative(span)
+            anchor = anchors.introduced(anchors.relative(span))
         elif first in ("his", "her", "their"):
             anchor = anchors.possessor(Span(span.start, span.start + len(first)))
         elif first in ("none", "neither"):
