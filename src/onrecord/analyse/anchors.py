@@ -26,7 +26,7 @@ _SUBJECT = regex.compile(
 )
 _SOON = 900
 _AND = regex.compile(r"\b(?:and|but)\s+(?:(?:also|both|all|each|only|then|later|so|therefore)\s+){0,2}$")
-_AND_OTHERS = regex.compile(r"(?:These|Those|The)\s+(?:\p{L}+\s+){1,3}and\s+(?:\p{L}+\s+)?others\b")
+AND_OTHERS = regex.compile(r"(?:These|Those|The)\s+(?:\p{L}+\s+){1,3}and\s+(?:\p{L}+\s+)?others\b")
 _BEGINS = regex.compile(
     r"(?:(?:But|And|Yet)\s+)?(he|she|they|both|all|neither|none|most|some|each|one|the (?:two|three|four|five|latter|former))\b(?!\s+of)",
     regex.IGNORECASE,
@@ -159,7 +159,7 @@ class Anchors:
     def subject(self, offset: int, sentence: Span) -> Mention | None:
         """What a sentence begins with, where the words at an offset are joined to its verb: "They know it and asked"."""
         joined = _AND.search(self.text, max(sentence.start, offset - 24), offset)
-        if not joined and not _AND_OTHERS.match(self.text, sentence.start, offset):
+        if not joined and not AND_OTHERS.match(self.text, sentence.start, offset):
             return None
         pronoun = _BEGINS.match(self.text, sentence.start, offset)
         if pronoun:

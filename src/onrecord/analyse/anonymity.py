@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from onrecord.analyse.anchors import Anchors
+from onrecord.analyse.anchors import AND_OTHERS, Anchors
 from onrecord.analyse.anonymity_phrases import (
     BASES,
     BASIS_ENDS,
@@ -55,7 +55,7 @@ _EVERYONE = regex.compile(
 )
 _LIKE = regex.compile(r"(?:^|[\s,])((?:who\s*,?\s+)?like\s+(?:\p{L}+\s+){0,5}?\p{L}+,?\s+)$")
 _SCENE = regex.compile(r"\s+(?:to|of|at)\s[^,;.]+")
-_NEAR, _GAP = 60, 2
+_NEAR, _GAP, _WIDE = 60, 2, 90
 _PRESENT = frozenset(("participant", "attendee", "invitee"))
 _WITNESSES = frozenset(("witness", "eyewitness", "bystander", "onlooker"))
 _BODIES = words("organisations") | words("media_words") | words("documents")
@@ -165,7 +165,11 @@ def _find_grants(text: str, quoted: Sequence[Span], anchors: Anchors, notes: Not
     for span, kind in _matches(text, GRANTS, quoted, anchors.telling, anchors.unnamed):
         sentence = anchors.sentence(span.start)
         like = _LIKE.search(text, max(sentence.start, span.start - 70), span.start)
-        span = Span(like.start(1), span.end) if like else span
+        begin = span.start
+        if like:
+            span = Span(like.start(1), span.end)
+        elif span.start - sentence.start < _WIDE and AND_OTHERS.match(text, sentence.start, span.start):
+            span = Span(sentence.start, span.end)
         words = span.of(text)
         if LEGAL.search(text, sentence.start, sentence.end) and kind in (GrantKind.OUTLET, GrantKind.REFUSAL):
             continue
@@ -184,8 +188,8 @@ def _find_grants(text: str, quoted: Sequence[Span], anchors: Anchors, notes: Not
             anchor = anchors.nearest(span)
         else:
             anchor = (
-                anchors.right_before(span.start, sentence.start)
-                or anchors.subject(span.start, sentence)
+                anchors.right_before(begin, sentence.start)
+                or anchors.subject(begin, sentence)
                 or anchors.nearest(span)
             )
         if kind is GrantKind.OUTLET and not _WAS_GRANTED.match(words):

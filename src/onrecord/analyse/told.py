@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.analyse.anchors import QUANTIFIERS, TELLERS
@@ -38,7 +38,8 @@ def attach_notes(text: str, found: Notes, places: Mapping[int, Entity], resolver
     for note in sorted(found.notes, key=lambda n: n.everyone):
         if note.anchor is None or id(note.anchor) not in places:
             continue
-        for entity in _owners(note, places[id(note.anchor)], resolver):
+        owners = _owners(note, places[id(note.anchor)], resolver)
+        for entity in [*owners, *_joined(note, owners, resolver)]:
             if (
                 entity.people
                 or entity.kind() in (K.DOCUMENT, K.MEDIA, K.REPORTER)
@@ -96,7 +97,7 @@ def _owners(note: Note, entity: Entity, resolver: Resolver) -> list[Entity]:
     if not plural or not taken_up or not (fresh or astray):
         return [entity]
     owners = _earlier_people(anchor, entity, resolver)
-    if not owners:
+    if not owners or (len(owners) == 1 and not owners[0].plural):
         return [entity]
     for owner in owners:
         if anchor not in owner.mentions:
@@ -104,6 +105,21 @@ def _owners(note: Note, entity: Entity, resolver: Resolver) -> list[Entity]:
     if entity not in owners and anchor.raw is None and anchor in entity.mentions:
         entity.mentions.remove(anchor)
     return owners
+
+
+def _joined(note: Note, owners: Sequence[Entity], resolver: Resolver) -> list[Entity]:
+    """Further people within the words of an owner, as in "a clerk and two porters": they share its terms."""
+    if note.part == "basis":
+        return []
+    anchor = note.anchor
+    wholes = [m.span for owner in owners for m in owner.mentions if m.raw is not None and (m is anchor or anchor.reading.pronoun)]
+    return [
+        other
+        for other in resolver.entities
+        if other not in owners
+        and other.kind() in _UNNAMED
+        and any(w.contains(m.span) and m.at > w.start + 4 for w in wholes for m in other.mentions if m.speaks)
+    ]
 
 
 def _unnamed_before(anchor: Mention, resolver: Resolver) -> list[Entity]:

@@ -48,6 +48,9 @@ def fit(story: Story, entity: Entity, mention: Mention) -> float | None:
         return _SAME_PLACE
     phrase = mention.reading.phrase
     definite = phrase.determiner == "definite"
+    described = [known for known in entity.phrases if known.tail]
+    if described and not definite and not phrase.member and all(_tells_apart(known, phrase) for known in described):
+        return None
     best: float | None = None
     for known in entity.phrases:
         score = _fit_phrase(known, phrase, entity.plural)
@@ -88,6 +91,8 @@ def _numbers_fit(story: Story, entity: Entity, known: Phrase, mention: Mention) 
     if mention.sets_apart and not definite and entity.plural != phrase.plural:
         return False
     if phrase.other and not definite:
+        if phrase.tail.split()[:1] and phrase.tail.split()[0] in _TELLING_TAILS and not known.tail:
+            return False
         return entity.plural and bool(known.number) and not phrase.plural and phrase.words <= known.words
     headline = story.in_headline(entity.mentions[0].at)
     if not definite and not phrase.member and not headline and _tells_apart(known, phrase):
