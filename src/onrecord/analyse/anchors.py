@@ -93,7 +93,7 @@ class Anchors:
 
     def introduce(self) -> None:
         """Take in people whom the story describes and soon after calls "the official" as a source."""
-        later = [m for m in self.sources if m.reading.phrase.determiner == "definite" and not m.reading.phrase.plural]
+        later = [m for m in [*self.sources, *self.extra.values()] if m.reading.phrase.determiner == "definite" and not m.reading.phrase.plural]
         for mention in later:
             phrase = mention.reading.phrase
             if phrase.member or phrase.head not in TELLERS:
@@ -121,6 +121,14 @@ class Anchors:
             if phrase.head not in TELLERS and not phrase.plural:
                 mention.reading = replace(mention.reading, phrase=replace(phrase, determiner="indefinite"))
         return mention
+
+    def counted(self, span: Span, sentence: Span) -> Mention:
+        """The people whom "none" or "neither" counts: a plural in the same sentence, or else those before."""
+        for phrase in reversed(self._candidates(Span(sentence.start, span.start))):
+            mention = self.as_mention(phrase) if self._tells(phrase) else None
+            if mention and mention.reading.phrase.plural:
+                return mention
+        return self.as_mention(span)
 
     def possessor(self, span: Span) -> Mention:
         """The people whom "his", "her" or "their" at a place means."""

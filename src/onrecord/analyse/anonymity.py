@@ -148,8 +148,8 @@ def find_notes(
     notes = Notes()
     _find_grants(text, quoted, anchors, notes)
     _find_rules(text, quoted, anchors, notes)
-    _find_bases(text, quoted, anchors, notes)
     anchors.introduce()
+    _find_bases(text, quoted, anchors, notes)
     notes.legal = [Span(*m.span()) for m in LEGAL.finditer(text)]
     notes.mentions = list(anchors.extra.values())
     for note in notes.notes:
@@ -183,7 +183,7 @@ def _find_grants(text: str, quoted: Sequence[Span], anchors: Anchors, notes: Not
         elif first in ("his", "her", "their"):
             anchor = anchors.possessor(Span(span.start, span.start + len(first)))
         elif first in ("none", "neither"):
-            anchor = anchors.as_mention(Span(span.start, span.start + len(first)))
+            anchor = anchors.counted(Span(span.start, span.start + len(first)), sentence)
         elif _PARTICIPLE.match(words):
             anchor = anchors.nearest(span)
         else:

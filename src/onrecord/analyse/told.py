@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import regex
+
 from onrecord.analyse.anchors import QUANTIFIERS, TELLERS
 from onrecord.analyse.anonymity import Note, Notes
 from onrecord.analyse.mentions import Entity, Mention
@@ -13,6 +15,9 @@ from onrecord.model import GrantKind
 from onrecord.model import SourceKind as K
 
 _FAR = 25
+_SPOKEN = (GrantKind.CONDITION, GrantKind.BACKGROUND, GrantKind.OFF_RECORD)
+_TO_REPORTERS = regex.compile(r"\b(?:identified|quoted|cited)\b")
+_ANYBODY = frozenset(("man", "woman", "individual", "member", "resident"))
 _ACTORS = frozenset(
     ("donor", "juror", "winner", "buyer", "bidder", "benefactor", "philanthropist", "customer", "victim", "patient", "collector",
      "investor", "seller", "owner", "giver", "founder")
@@ -67,10 +72,9 @@ def attach_notes(text: str, found: Notes, places: Mapping[int, Entity], resolver
 def _may_be_new(note: Note, entity: Entity, text: str) -> bool:
     """Whether a grant may bring in a source that has no attribution: only for people who tell, not donors or jurors."""
     heads = {p.head for p in entity.phrases}
-    if heads & TELLERS:
-        return True
-    spoke = note.kind in (GrantKind.CONDITION, GrantKind.BACKGROUND, GrantKind.OFF_RECORD) or note.reasoned
-    return note.part == "grant" and spoke and not heads & _ACTORS
+    if note.part != "grant" or note.reasoned or note.kind in _SPOKEN:
+        return bool(heads & TELLERS) or (note.part == "grant" and not heads & _ACTORS)
+    return bool(heads & TELLERS - _ANYBODY) or (bool(_TO_REPORTERS.search(note.span.of(text))) and not heads & (_ACTORS | _ANYBODY))
 
 
 def _owners(note: Note, entity: Entity, resolver: Resolver) -> list[Entity]:
