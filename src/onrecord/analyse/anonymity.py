@@ -27,6 +27,7 @@ from onrecord.analyse.kinds import PRONOUNS, Labels
 from onrecord.analyse.lexicons import words
 from onrecord.analyse.mentions import Mention
 from onrecord.analyse.names import People
+from onrecord.analyse.phrases import is_person_word
 from onrecord.model import BasisKind, GrantKind, ReasonKind, Span
 
 _ABBREVIATION = regex.compile(r"\b(?:U\.S|D\.C|U\.N|U\.K)$")
@@ -59,6 +60,7 @@ _NEAR, _GAP, _WIDE = 60, 2, 90
 _PRESENT = frozenset(("participant", "attendee", "invitee"))
 _WITNESSES = frozenset(("witness", "eyewitness", "bystander", "onlooker"))
 _BODIES = words("organisations") | words("media_words") | words("documents")
+_ANYONE = frozenset(("anyone", "anybody", "everyone", "everybody", "nobody"))
 _LOOKERS = frozenset(("bystander", "onlooker"))
 
 
@@ -268,10 +270,10 @@ def _find_bases(text: str, quoted: Sequence[Span], anchors: Anchors, notes: Note
 
 def _is_people(mention: Mention) -> bool:
     """Whether what a basis hangs on can be people who were asked: no bodies, no share of a poll, not "anyone"."""
-    phrase = mention.reading.phrase
-    if phrase.head in ("anyone", "anybody", "everyone", "everybody", "nobody", "those who") or mention.reading.detail == "poll_answer":
+    head = mention.reading.phrase.head
+    if head in _ANYONE or mention.reading.detail == "poll_answer":
         return False
-    return not {phrase.head, phrase.head.removesuffix("s"), phrase.head.removesuffix("ies") + "y"} & _BODIES
+    return is_person_word(head) or not {head, head.removesuffix("s"), head.removesuffix("ies") + "y"} & _BODIES
 
 
 def _basis_by_noun(text: str, mention: Mention, notes: Notes) -> None:

@@ -51,7 +51,7 @@ def attach_notes(text: str, found: Notes, places: Mapping[int, Entity], resolver
                 or (note.part != "grant" and not entity.sources and id(entity) not in told)
             ):
                 continue
-            if not entity.sources and not _may_be_new(note, entity, text):
+            if not entity.sources and id(entity) not in told and not _may_be_new(note, entity, text):
                 continue
             own = told.setdefault(id(entity), Told())
             if getattr(own, note.part) is None:
