@@ -11,12 +11,18 @@ from onrecord.analyse.anchors import QUANTIFIERS, TELLERS
 from onrecord.analyse.anonymity import Note, Notes
 from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.resolver import Resolver
+from onrecord.analyse.unnamed import GENERIC
 from onrecord.model import GrantKind
 from onrecord.model import SourceKind as K
 
 _FAR = 25
 _SPOKEN = (GrantKind.CONDITION, GrantKind.BACKGROUND, GrantKind.OFF_RECORD)
 _TO_REPORTERS = regex.compile(r"\b(?:identified|quoted|cited)\b")
+_INSIDERS = GENERIC | {
+    "adviser", "advisor", "aide", "diplomat", "employee", "executive", "lawmaker", "lobbyist", "operative", "officer", "staffer",
+    "strategist",
+}
+_HABIT = regex.compile(r"(?:who\s+|which\s+)?(?:\p{L}+\s+)?(?:speaks?|talks?)\b", regex.IGNORECASE)
 _ANYBODY = frozenset(("man", "woman", "individual", "member", "resident"))
 _ACTORS = frozenset(
     ("donor", "juror", "winner", "buyer", "bidder", "benefactor", "philanthropist", "customer", "victim", "patient", "collector",
@@ -71,10 +77,12 @@ def attach_notes(text: str, found: Notes, places: Mapping[int, Entity], resolver
 
 def _may_be_new(note: Note, entity: Entity, text: str) -> bool:
     """Whether a grant may bring in a source that has no attribution: only for people who tell, not donors or jurors."""
+    if _HABIT.match(note.span.of(text)):
+        return False
     heads = {p.head for p in entity.phrases}
     if note.part != "grant" or note.reasoned or note.kind in _SPOKEN:
         return bool(heads & TELLERS) or (note.part == "grant" and not heads & _ACTORS)
-    return bool(heads & TELLERS - _ANYBODY) or (bool(_TO_REPORTERS.search(note.span.of(text))) and not heads & (_ACTORS | _ANYBODY))
+    return bool(heads & _INSIDERS) or (bool(_TO_REPORTERS.search(note.span.of(text))) and not heads & (_ACTORS | _ANYBODY))
 
 
 def _owners(note: Note, entity: Entity, resolver: Resolver) -> list[Entity]:
