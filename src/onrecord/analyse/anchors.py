@@ -130,6 +130,10 @@ class Anchors:
                 return mention
         return self.as_mention(span)
 
+    def named(self, span: Span) -> Mention:
+        """The mention of a person by name, for names that the story says are changed."""
+        return self.extra.setdefault(span, Mention(span, read_mention(self.text, span, self.people, self.labels)))
+
     def possessor(self, span: Span) -> Mention:
         """The people whom "his", "her" or "their" at a place means."""
         said = span.of(self.text).casefold()

@@ -28,6 +28,7 @@ from onrecord.analyse.lexicons import words
 from onrecord.analyse.mentions import Mention
 from onrecord.analyse.names import People
 from onrecord.analyse.phrases import is_person_word
+from onrecord.analyse.pseudonyms import changes_name, name_before
 from onrecord.model import BasisKind, GrantKind, ReasonKind, Span
 
 _ABBREVIATION = regex.compile(r"\b(?:U\.S|D\.C|U\.N|U\.K)$")
@@ -69,7 +70,7 @@ class Note:
     """One grant, reason or basis: where, of which kind, and the mention it hangs on.
 
     ``shared`` is set for "all of whom …", ``everyone`` for words on all who were asked for the story,
-    ``reasoned`` for a grant with a reason right by it.
+    ``pseudonym`` where the story changes a name, ``reasoned`` for a grant with a reason right by it.
     """
 
     part: str
@@ -79,6 +80,7 @@ class Note:
     shared: bool = False
     reasoned: bool = False
     everyone: bool = False
+    pseudonym: bool = False
 
 
 @dataclass(slots=True)
@@ -197,12 +199,16 @@ def _find_grants(text: str, quoted: Sequence[Span], anchors: Anchors, notes: Not
         if kind is GrantKind.OUTLET and not _WAS_GRANTED.match(words):
             inside = [p for p in anchors.phrases if span.start <= p.start < sentence.end]
             anchor = anchors.as_mention(inside[0]) if inside else anchor
+        pseudonym = changes_name(words)
+        name = name_before(text, span, anchors.people) if pseudonym else None
+        if name is not None:
+            anchor = anchors.named(name)
         if anchor is None:
             continue
         reason = _reason_by(text, span, sentence)
-        notes.notes.append(Note("grant", span, kind, anchor, shared, reason is not None, everyone))  # type: ignore[arg-type]
+        notes.notes.append(Note("grant", span, kind, anchor, shared, reason is not None, everyone, pseudonym))  # type: ignore[arg-type]
         if reason is not None:
-            notes.notes.append(Note("reason", reason, reason_kind(reason.of(text)), anchor, shared, everyone=everyone))
+            notes.notes.append(Note("reason", reason, reason_kind(reason.of(text)), anchor, shared, False, everyone, pseudonym))
 
 
 def _reason_by(text: str, grant: Span, sentence: Span) -> Span | None:

@@ -10,6 +10,7 @@ import regex
 from onrecord.analyse.anchors import QUANTIFIERS, TELLERS
 from onrecord.analyse.anonymity import Note, Notes
 from onrecord.analyse.mentions import Entity, Mention
+from onrecord.analyse.pseudonyms import masked
 from onrecord.analyse.resolver import Resolver
 from onrecord.analyse.unnamed import GENERIC
 from onrecord.model import GrantKind
@@ -46,10 +47,14 @@ class Told:
 def attach_notes(text: str, found: Notes, places: Mapping[int, Entity], resolver: Resolver) -> dict[int, Told]:
     """What is told of each entity, by ``id`` of the entity. A note on several people goes to each of them."""
     told: dict[int, Told] = {}
+    masks: dict[int, list[Entity]] = {}
     for note in sorted(found.notes, key=lambda n: n.everyone):
         if note.anchor is None or id(note.anchor) not in places:
             continue
-        owners = _owners(note, places[id(note.anchor)], resolver)
+        owners = masks.get(id(note.anchor)) or _owners(note, places[id(note.anchor)], resolver)
+        if note.pseudonym and id(note.anchor) not in masks:
+            masks[id(note.anchor)] = masked(resolver, places[id(note.anchor)], note.everyone)
+            owners = masks[id(note.anchor)] or owners
         for entity in [*owners, *_joined(note, owners, resolver)]:
             if (
                 entity.people
