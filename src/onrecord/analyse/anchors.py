@@ -179,8 +179,11 @@ class Anchors:
         first = next((p for p in self._candidates(Span(sentence.start, offset)) if p.start <= sentence.start + 4), None)
         return self.as_mention(first) if first else None
 
-    def nearest(self, note: Span) -> Mention | None:
-        """The likeliest speaker in a note's sentence: the last source before it, a phrase, or the first after it."""
+    def nearest(self, note: Span, *, within: bool = False) -> Mention | None:
+        """The likeliest speaker in a note's sentence: the last source before it, a phrase, or the first after it.
+
+        Where there is none it is the last source of the sentences before, unless only ``within`` counts.
+        """
         sentence = self.sentence(note.start)
         before = [m for m in self.sources if sentence.start <= m.at < note.start and (m.raw is not None or m.speaks)]
         named = self.people.before(note.start, note.start - sentence.start)
@@ -195,6 +198,8 @@ class Anchors:
         later = [p for p in self._candidates(Span(note.end, sentence.end)) if self._tells(p)]
         if later:
             return self.as_mention(later[0])
+        if within:
+            return None
         earlier = [m for m in self.sources if m.span.end <= sentence.start and sentence.start - m.span.end < 400]
         return earlier[-1] if earlier and not named else None
 

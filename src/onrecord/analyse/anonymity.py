@@ -55,9 +55,10 @@ _EVERYONE = regex.compile(
     r"\b(?:interview(?:ed|s)|spoke|talked)\b[^.;]{0,100}\b(?:all|none|most)\s+of\s+whom\b",
     regex.IGNORECASE,
 )
+_FINITE = regex.compile(r"(?:declin|refus|ask|request|want|prefer|wish|insist|demand)(?:e?d|es)?\b", regex.IGNORECASE)
 _LIKE = regex.compile(r"(?:^|[\s,])((?:who\s*,?\s+)?like\s+(?:\p{L}+\s+){0,5}?\p{L}+,?\s+)$")
 _SCENE = regex.compile(r"\s+(?:to|of|at)\s[^,;.]+")
-_NEAR, _GAP, _WIDE = 60, 2, 90
+_NEAR, _GAP, _WIDE, _SHORT = 60, 2, 90, 24
 _PRESENT = frozenset(("participant", "attendee", "invitee"))
 _WITNESSES = frozenset(("witness", "eyewitness", "bystander", "onlooker"))
 _BODIES = words("organisations") | words("media_words") | words("documents")
@@ -194,7 +195,7 @@ def _find_grants(text: str, quoted: Sequence[Span], anchors: Anchors, notes: Not
             anchor = (
                 anchors.right_before(begin, sentence.start)
                 or anchors.subject(begin, sentence)
-                or anchors.nearest(span)
+                or anchors.nearest(span, within=begin - sentence.start > _SHORT and _FINITE.match(words) is not None)
             )
         if kind is GrantKind.OUTLET and not _WAS_GRANTED.match(words):
             inside = [p for p in anchors.phrases if span.start <= p.start < sentence.end]

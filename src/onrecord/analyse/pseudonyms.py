@@ -13,7 +13,7 @@ from onrecord.model import Span
 _CHANGED = regex.compile(
     r"\bnames?\b[^.;]{0,80}\b(?:changed|altered)\b|\breal\s+names?\b|\bpseudonym\b|\bassumed\s+name\b", regex.IGNORECASE
 )
-_BETWEEN = regex.compile(r"[\s,(–—-]{0,3}(?:\d{1,2},\s)?")
+_BETWEEN = regex.compile(r"[\s,(–—-]{0,3}(?:\d{1,2},\s)?(?:is\s)?")
 
 
 def changes_name(words: str) -> bool:
