@@ -28,7 +28,8 @@ _SOON = 900
 _AND = regex.compile(r"\b(?:and|but)\s+(?:(?:also|both|all|each|only|then|later|so|therefore)\s+){0,2}$")
 AND_OTHERS = regex.compile(r"(?:These|Those|The)\s+(?:\p{L}+\s+){1,3}and\s+(?:\p{L}+\s+)?others\b")
 _BEGINS = regex.compile(
-    r"(?:(?:But|And|Yet)\s+)?(he|she|they|both|all|neither|none|most|some|each|one|the (?:two|three|four|five|latter|former))\b(?!\s+of)",
+    r"(?:(?:But|And|Yet)\s+)?(he|she|they|both|all|neither|none|most|some|each|one|"
+    r"the (?:two|three|four|five|latter|former))\b(?!\s+of)",
     regex.IGNORECASE,
 )
 _OF_ANOTHER = regex.compile(r"\bwho\s+(?:is|was|are|were|has been|describes? \p{L}+ as)\b[^,;]{0,40}$")
@@ -93,7 +94,11 @@ class Anchors:
 
     def introduce(self) -> None:
         """Take in people whom the story describes and soon after calls "the official" as a source."""
-        later = [m for m in [*self.sources, *self.extra.values()] if m.reading.phrase.determiner == "definite" and not m.reading.phrase.plural]
+        later = [
+            m
+            for m in [*self.sources, *self.extra.values()]
+            if m.reading.phrase.determiner == "definite" and not m.reading.phrase.plural
+        ]
         for mention in later:
             phrase = mention.reading.phrase
             if phrase.member or phrase.head not in TELLERS:
@@ -110,16 +115,20 @@ class Anchors:
                 known = reading.phrase
                 if known.head != phrase.head or known.plural:
                     continue
-                if known.determiner == "indefinite" and not reading.people and not self.people.within(Span(before.end, before.end + 30)):
+                if (
+                    known.determiner == "indefinite"
+                    and not reading.people
+                    and not self.people.within(Span(before.end, before.end + 30))
+                ):
                     self.as_mention(before)
                 break
 
     def introduced(self, mention: Mention | None) -> Mention | None:
         """A mention; "the lead welder, who asked …" outside any attribution is somebody new, not one named before."""
         phrase = mention.reading.phrase if mention else None
-        if mention and phrase and mention in self.extra.values() and phrase.determiner == "definite":
-            if phrase.head not in TELLERS and not phrase.plural:
-                mention.reading = replace(mention.reading, phrase=replace(phrase, determiner="indefinite"))
+        new = mention in self.extra.values() and phrase is not None and phrase.determiner == "definite"
+        if mention and phrase and new and phrase.head not in TELLERS and not phrase.plural:
+            mention.reading = replace(mention.reading, phrase=replace(phrase, determiner="indefinite"))
         return mention
 
     def counted(self, span: Span, sentence: Span) -> Mention:
@@ -169,7 +178,7 @@ class Anchors:
         return None
 
     def subject(self, offset: int, sentence: Span) -> Mention | None:
-        """What a sentence begins with, where the words at an offset are joined to its verb: "They know it and asked"."""
+        """What a sentence begins with, where words at an offset are joined to its verb: "They know it and asked"."""
         joined = _AND.search(self.text, max(sentence.start, offset - 24), offset)
         if not joined and not AND_OTHERS.match(self.text, sentence.start, offset):
             return None

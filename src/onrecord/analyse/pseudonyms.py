@@ -1,4 +1,4 @@
-"""People under changed names: "Rosa, whose name has been changed" is an unnamed source with a grant, not a named one."""
+"""People under changed names: "Rosa, whose name has been changed" is an unnamed source, not a named one."""
 
 from __future__ import annotations
 

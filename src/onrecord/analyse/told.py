@@ -9,6 +9,7 @@ import regex
 
 from onrecord.analyse.anchors import QUANTIFIERS, TELLERS
 from onrecord.analyse.anonymity import Note, Notes
+from onrecord.analyse.lexicons import words
 from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.pseudonyms import masked
 from onrecord.analyse.resolver import Resolver
@@ -19,16 +20,10 @@ from onrecord.model import SourceKind as K
 _FAR = 25
 _SPOKEN = (GrantKind.CONDITION, GrantKind.BACKGROUND, GrantKind.OFF_RECORD)
 _TO_REPORTERS = regex.compile(r"\b(?:identified|quoted|cited)\b")
-_INSIDERS = GENERIC | {
-    "adviser", "advisor", "aide", "diplomat", "employee", "executive", "lawmaker", "lobbyist", "operative", "officer", "staffer",
-    "strategist",
-}
+_INSIDERS = GENERIC | words("insiders")
 _HABIT = regex.compile(r"(?:who\s+|which\s+)?(?:\p{L}+\s+)?(?:speaks?|talks?)\b", regex.IGNORECASE)
 _ANYBODY = frozenset(("man", "woman", "individual", "member", "resident"))
-_ACTORS = frozenset(
-    ("donor", "juror", "winner", "buyer", "bidder", "benefactor", "philanthropist", "customer", "victim", "patient", "collector",
-     "investor", "seller", "owner", "giver", "founder")
-)
+_ACTORS = words("private_people")
 _CLOSE = 3
 _UNNAMED = (K.UNNAMED_PERSON, K.UNNAMED_GROUP)
 _PEOPLE = frozenset((K.UNNAMED_PERSON, K.UNNAMED_GROUP, K.COLLECTIVE))
@@ -87,7 +82,9 @@ def _may_be_new(note: Note, entity: Entity, text: str) -> bool:
     heads = {p.head for p in entity.phrases}
     if note.part != "grant" or note.reasoned or note.kind in _SPOKEN:
         return bool(heads & TELLERS) or (note.part == "grant" and not heads & _ACTORS)
-    return bool(heads & _INSIDERS) or (bool(_TO_REPORTERS.search(note.span.of(text))) and not heads & (_ACTORS | _ANYBODY))
+    return bool(heads & _INSIDERS) or (
+        bool(_TO_REPORTERS.search(note.span.of(text))) and not heads & (_ACTORS | _ANYBODY)
+    )
 
 
 def _owners(note: Note, entity: Entity, resolver: Resolver) -> list[Entity]:
@@ -106,11 +103,11 @@ def _owners(note: Note, entity: Entity, resolver: Resolver) -> list[Entity]:
         return [e for e in same if e.kind() in _UNNAMED] or [entity]
     if not plural and (entity.people or entity.kind() is K.NAMED_PERSON) and note.part != "basis":
         return _unnamed_before(anchor, resolver) or [entity]
-    if note.part == "basis" and not anchor.reading.pronoun and not phrase.head in QUANTIFIERS:
+    if note.part == "basis" and not anchor.reading.pronoun and phrase.head not in QUANTIFIERS:
         return [entity]
     taken_up = phrase.determiner == "definite" or anchor.reading.pronoun or phrase.head in QUANTIFIERS
     other = phrase.number == 2 and entity.plural and not any(p.number == 2 for p in entity.phrases if p is not phrase)
-    astray = other or bool(anchor.reading.pronoun) and entity.kind() not in _PEOPLE
+    astray = other or (bool(anchor.reading.pronoun) and entity.kind() not in _PEOPLE)
     if not plural or not taken_up or not (fresh or astray):
         return [entity]
     owners = _earlier_people(anchor, entity, resolver)
@@ -129,7 +126,13 @@ def _joined(note: Note, owners: Sequence[Entity], resolver: Resolver) -> list[En
     if note.part == "basis":
         return []
     anchor = note.anchor
-    wholes = [m.span for owner in owners for m in owner.mentions if m.raw is not None and (m is anchor or anchor.reading.pronoun)]
+    assert anchor is not None
+    wholes = [
+        m.span
+        for owner in owners
+        for m in owner.mentions
+        if m.raw is not None and (m is anchor or anchor.reading.pronoun)
+    ]
     return [
         other
         for other in resolver.entities

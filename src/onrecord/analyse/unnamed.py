@@ -19,21 +19,10 @@ GENERIC = words("generic_people")
 ALIKE = tuple(frozenset(line.split()) for line in sorted(words("alike_people")))
 """Nouns by which a story may call one unnamed person in turn."""
 
-_TELLING_TAILS = frozenset(
-    ("familiar", "close", "with", "briefed", "involved", "informed", "aware", "privy", "knowledgeable", "who", "present")
-)
-_GENERAL = frozenset(
-    ("matter", "matters", "situation", "case", "issue", "talks", "discussion", "discussions", "deliberations",
-     "plan", "plans", "planning", "thinking", "process", "events", "details", "negotiations", "decision")
-)
-_TERMS = frozenset(
-    ("spoke", "asked", "requested", "declined", "refused", "said", "told", "wished", "wanted", "would", "did", "was", "were",
-     "insisted", "agreed", "talked", "described", "discussed", "also", "only", "demanded", "sought", "like")
-)
-_SMALL = frozenset(
-    ("the", "a", "an", "of", "to", "with", "on", "in", "about", "and", "his", "her", "its", "their", "direct", "directly",
-     "knowledge", "that", "this", "for", "at", "by", "from", "said", "was", "were", "is", "are", "has", "have", "had")
-)
+_TELLING_TAILS = words("telling_tails")
+_GENERAL = words("general_matters")
+_TERMS = words("terms_verbs")
+_SMALL = words("small_words")
 _SAME_HEAD = 2.0
 _SAME_NUMBER = 0.8
 _SAME_WORDS = 2.0
