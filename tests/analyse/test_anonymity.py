@@ -67,6 +67,148 @@ def test_bases(words: str, kind: BasisKind) -> None:
     assert story.of(1).anonymity.basis_kind is kind  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("who had access to the tender file", BasisKind.DOCUMENT),
+        ("who was shown the memo", BasisKind.DOCUMENT),
+        ("who had been told about the closure", BasisKind.BRIEFED),
+        ("who has spoken to the harbour master", BasisKind.BRIEFED),
+        ("informed on the matter", BasisKind.BRIEFED),
+        ("aware of the negotiations", BasisKind.FAMILIARITY),
+        ("privy to the talks", BasisKind.FAMILIARITY),
+        ("with ties to the union", BasisKind.PROXIMITY),
+        ("in the minister’s inner circle", BasisKind.PROXIMITY),
+        ("who grew up with the mayor", BasisKind.PROXIMITY),
+        ("whose children went to the same school", BasisKind.PROXIMITY),
+        ("who lives across the street", BasisKind.PROXIMITY),
+        ("who worked closely with the mayor", BasisKind.PROXIMITY),
+        ("who works with the campaign", BasisKind.POSITION),
+        ("who represents two of the players", BasisKind.POSITION),
+        ("who took part in the talks", BasisKind.PARTICIPANT),
+        ("present at the vote", BasisKind.PARTICIPANT),
+        ("in attendance", BasisKind.PARTICIPANT),
+        ("who was standing on the quay", BasisKind.WITNESS),
+        ("who has conducted two surveys of the bay", BasisKind.DIRECT_KNOWLEDGE),
+        ("who’s been vaccinated at the clinic", BasisKind.DIRECT_KNOWLEDGE),
+    ],
+)
+def test_bases_of_many_forms(words: str, kind: BasisKind) -> None:
+    story = Marked(f"⟦1s A person {words}⟧ ⟦1c said⟧ ⟦1w the port was sold⟧.")
+    assert story.told(story.of(1))[2] == words
+    assert story.of(1).anonymity.basis_kind is kind  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "who supports the mayor",
+        "who has criticized the plan",
+        "who has said he will run",
+        "who is close to tears",
+        "with a red hat",
+        "who called the plan dead",
+    ],
+)
+def test_opinion_and_looks_are_no_basis(words: str) -> None:
+    story = Marked(f"⟦1s A person {words}⟧ ⟦1c said⟧ ⟦1w taxes fell⟧.")
+    assert story.told(story.of(1))[2] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("who spoke in exchange for anonymity", GrantKind.CONDITION),
+        ("who talked on condition his name not be used", GrantKind.CONDITION),
+        ("speaking not for attribution", GrantKind.CONDITION),
+        ("who asked that we not use her name", GrantKind.REQUEST),
+        ("who wished to remain nameless", GrantKind.REQUEST),
+        ("who preferred not to give her name", GrantKind.REQUEST),
+        ("who did not want to be mentioned in print", GrantKind.REFUSAL),
+        ("who would not give her name", GrantKind.REFUSAL),
+        ("too frightened to be named", GrantKind.REFUSAL),
+        ("whose name is being withheld", GrantKind.OUTLET),
+        ("speaking on deep background", GrantKind.BACKGROUND),
+    ],
+)
+def test_grants_by_register(words: str, kind: GrantKind) -> None:
+    story = Marked(f"⟦1s A transport official⟧, {words}, ⟦1c said⟧ ⟦1w the line will close⟧.")
+    source = story.of(1)
+    assert story.told(source)[0] == words
+    assert source.anonymity is not None
+    assert source.anonymity.grant_kind is kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grant", "reason"),
+    [
+        (
+            "The Ledger is withholding her name because she fears losing her job.",
+            "is withholding her name",
+            "because she fears losing her job",
+        ),
+        ("The Ledger granted the nurse anonymity to discuss patients.", "granted the nurse anonymity", None),
+        ("Her name is being withheld for fear of reprisal.", "Her name is being withheld", "for fear of reprisal"),
+        ("She knows the rota and asked not to be named.", "asked not to be named", None),
+        ("She declined to give her name.", "declined to give her name", None),
+    ],
+)
+def test_grants_in_sentences_of_their_own(sentence: str, grant: str, reason: str | None) -> None:
+    story = Marked(f"⟦1s A nurse⟧ ⟦1c said⟧ ⟦1w the ward was full⟧. {sentence}")
+    assert story.told(story.of(1))[0] == grant
+    assert reason is None or story.told(story.of(1))[1] == reason
+
+
+@pytest.mark.parametrize("subject", ["None", "None of them", "Neither"])
+def test_nobody_wanted_to_be_named(subject: str) -> None:
+    story = Marked(f"⟦1s Two clerks⟧ ⟦1c said⟧ ⟦1w the vault is open⟧. {subject} would allow a name to be published.")
+    assert (story.told(story.of(1))[0] or "").startswith(subject)
+
+
+def test_a_grant_for_all_who_were_asked() -> None:
+    story = Marked(
+        "⟦1s A harbour official⟧ ⟦1c said⟧ ⟦1w the quay sinks⟧. ⟦2s A union adviser⟧ ⟦2c said⟧ ⟦2w it is safe⟧.\n\n"
+        "These people and others spoke on condition of anonymity to describe private talks."
+    )
+    for number in (1, 2):
+        grant, reason, _ = story.told(story.of(number))
+        assert grant == "These people and others spoke on condition of anonymity"
+        assert reason == "to describe private talks"
+
+
+def test_both_take_up_two_people_not_a_group_named_before() -> None:
+    story = Marked(
+        "⟦1s Officials⟧ ⟦1c said⟧ ⟦1w the road is shut⟧. ⟦2s A police officer⟧ ⟦2c said⟧ ⟦2w two lorries burned⟧. "
+        "⟦3s A hospital official⟧ ⟦3c said⟧ ⟦3w three men were hurt⟧. Both officials spoke on condition of anonymity."
+    )
+    assert story.told(story.of(1))[0] is None
+    assert story.told(story.of(3))[0] == "spoke on condition of anonymity"
+
+
+def test_a_changed_name_is_no_name() -> None:
+    story = Marked("⟦1s Ana Reyes⟧ (not her real name) ⟦1c said⟧ ⟦1w the roof leaks⟧.")
+    assert story.of(1).kind is SourceKind.UNNAMED_PERSON
+    assert story.told(story.of(1))[0] == "not her real name"
+
+
+def test_what_people_know_tells_them_apart() -> None:
+    story = Marked(
+        "⟦1s A person close to the union⟧ ⟦1c said⟧ ⟦1w the strike is off⟧. "
+        "⟦2s A person close to the harbour board⟧ ⟦2c said⟧ ⟦2w it is on⟧."
+    )
+    assert story.of(1) is not story.of(2)
+    assert story.told(story.of(2))[2] == "close to the harbour board"
+
+
+def test_a_source_described_before_it_speaks() -> None:
+    story = Marked(
+        "⟦1s Officials⟧ ⟦1c said⟧ ⟦1w the road is shut⟧. A ministry official led reporters over the bridge. "
+        "⟦2w It will hold⟧, ⟦2c said⟧ ⟦2s the official⟧, who spoke on condition of anonymity."
+    )
+    assert story.told(story.of(1))[0] is None
+    assert story.told(story.of(2))[0] == "who spoke on condition of anonymity"
+
+
 def test_grant_in_a_sentence_of_its_own() -> None:
     story = Marked(
         "⟦1s A senior transport official⟧ ⟦1c said⟧ ⟦1w the line will close⟧. ⟦2s Ana Reyes⟧ ⟦2c denied⟧ ⟦2w it⟧.\n\n"
@@ -108,6 +250,14 @@ def test_not_authorised_is_a_reason_without_a_grant() -> None:
         "The winner, a nurse, asked to remain anonymous.",
         "Energy sources such as wind are close to the coast.",
         "Jurors who wished to remain anonymous left by the back door.",
+        "The woman, who asked not to be identified, is recovering in hospital.",
+        "Police are not naming the suspect.",
+        "The victim’s name is being withheld until relatives are told.",
+        "Officials often speak on condition of anonymity, and readers grow tired of it.",
+        "The company declined to name the supplier.",
+        "Members vote anonymously under party rules.",
+        "The bodies could not be identified because of the fire.",
+        "The author writes under a pseudonym.",
     ],
 )
 def test_anonymity_as_a_topic_is_no_source(sentence: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
@@ -15,20 +16,29 @@ from onrecord.model import SourceKind as K
 from onrecord.model import Span
 
 TELLERS = words("tellers")
-QUANTIFIERS = frozenset(["both", "all", "neither", "most", "some", "each", "several"])
+QUANTIFIERS = frozenset(["both", "all", "neither", "none", "most", "some", "each", "several"])
 _LISTENERS = frozenset(["reporter", "reporters", "journalist", "journalists"])
 _SUBJECT = regex.compile(
-    r"(?<![\p{L}'’-])(he|she|they|both|all|neither|most|some|each|one|several|"
+    r"(?<![\p{L}'’-])(he|she|they|both|all|neither|none|most|some|each|one|several|"
     r"the (?:two|three|four|five|latter|former))"
     r"(?:\s+(?:also|both|all|each|only|has|have|had|then|later|initially))*\s*$",
     regex.IGNORECASE,
 )
+_SOON = 900
+_AND = regex.compile(r"\b(?:and|but)\s+(?:(?:also|both|all|each|only|then|later|so|therefore)\s+){0,2}$")
+AND_OTHERS = regex.compile(r"(?:These|Those|The)\s+(?:\p{L}+\s+){1,3}and\s+(?:\p{L}+\s+)?others\b")
+_BEGINS = regex.compile(
+    r"(?:(?:But|And|Yet)\s+)?(he|she|they|both|all|neither|none|most|some|each|one|"
+    r"the (?:two|three|four|five|latter|former))\b(?!\s+of)",
+    regex.IGNORECASE,
+)
+_OF_ANOTHER = regex.compile(r"\bwho\s+(?:is|was|are|were|has been|describes? \p{L}+ as)\b[^,;]{0,40}$")
 _FILLER = regex.compile(
     r"[\s,]*(?:(?:also|both|all|each|only|has|have|had|then|later|initially|so|and|who|were|was)[\s,]*){0,4}$",
     regex.IGNORECASE,
 )
 _TRIGGER = regex.compile(
-    r"anonym|named?\b|identi|confidential|background|record\b|attribut|ground\s*rules|rules|unnamed|condition|quoted|"
+    r"anonym|named?\b|naming|nameless|surname|pseudonym|mentioned|camera|withh[eo]ld|\bfaces?\b|identi|confidential|background|record\b|attribut|ground\s*rules|rules|unnamed|condition|quoted|"
     r"chatham|name[ds]?\b|authori[sz]|permi|allow|cleared|empowered|supposed|publicly|barred|prohibit|forbid",
     regex.IGNORECASE,
 )
@@ -57,7 +67,9 @@ class Anchors:
         self._phrase_starts = [p.start for p in self.phrases]
         self.unnamed = [m.span for m in self.sources if (m.raw is not None or m.speaks) and _likely_unnamed(m)]
         self.telling = [s for s in sentences if _TRIGGER.search(text, s.start, s.end)]
-        self.people_places = [Span(p.end, min(p.end + 100, self.sentence(p.start).end)) for p in self.phrases]
+        self.heads = [_head(m) for m in self.sources if m.reading.phrase.core and m.reading.pronoun is None]
+        near = sorted({p.end: p for p in [*self.phrases, *self.heads]}.values())
+        self.people_places = [Span(p.end, min(p.end + 100, self.sentence(p.start).end)) for p in near]
 
     def sentence(self, offset: int) -> Span:
         """The sentence (or failing that the paragraph) of an offset."""
@@ -80,6 +92,65 @@ class Anchors:
             self.extra[span] = Mention(span, reading)
         return self.extra[span]
 
+    def introduce(self) -> None:
+        """Take in people whom the story describes and soon after calls "the official" as a source."""
+        later = [
+            m
+            for m in [*self.sources, *self.extra.values()]
+            if m.reading.phrase.determiner == "definite" and not m.reading.phrase.plural
+        ]
+        for mention in later:
+            phrase = mention.reading.phrase
+            if phrase.member or phrase.head not in TELLERS:
+                continue
+            place = bisect_right(self._phrase_starts, mention.at - 1)
+            for before in reversed(self.phrases[max(0, place - 12) : place]):
+                if mention.at - before.start > _SOON or before.end >= mention.at:
+                    continue
+                if any(m.span.overlaps(before) for m in self.sources):
+                    if before.of(self.text).casefold().endswith(phrase.head):
+                        break
+                    continue
+                reading = read_mention(self.text, before, self.people, self.labels)
+                known = reading.phrase
+                if known.head != phrase.head or known.plural:
+                    continue
+                if (
+                    known.determiner == "indefinite"
+                    and not reading.people
+                    and not self.people.within(Span(before.end, before.end + 30))
+                ):
+                    self.as_mention(before)
+                break
+
+    def introduced(self, mention: Mention | None) -> Mention | None:
+        """A mention; "the lead welder, who asked …" outside any attribution is somebody new, not one named before."""
+        phrase = mention.reading.phrase if mention else None
+        new = mention in self.extra.values() and phrase is not None and phrase.determiner == "definite"
+        if mention and phrase and new and phrase.head not in TELLERS and not phrase.plural:
+            mention.reading = replace(mention.reading, phrase=replace(phrase, determiner="indefinite"))
+        return mention
+
+    def counted(self, span: Span, sentence: Span) -> Mention:
+        """The people whom "none" or "neither" counts: a plural in the same sentence, or else those before."""
+        for phrase in reversed(self._candidates(Span(sentence.start, span.start))):
+            mention = self.as_mention(phrase) if self._tells(phrase) else None
+            if mention and mention.reading.phrase.plural:
+                return mention
+        return self.as_mention(span)
+
+    def named(self, span: Span) -> Mention:
+        """The mention of a person by name, for names that the story says are changed."""
+        return self.extra.setdefault(span, Mention(span, read_mention(self.text, span, self.people, self.labels)))
+
+    def possessor(self, span: Span) -> Mention:
+        """The people whom "his", "her" or "their" at a place means."""
+        said = span.of(self.text).casefold()
+        if span not in self.extra:
+            reading = read_mention(self.text, span, self.people, self.labels)
+            self.extra[span] = Mention(span, Reading(reading.phrase, {}, {"his": "m", "her": "f"}.get(said, "they")))
+        return self.extra[span]
+
     def _candidates(self, around: Span) -> list[Span]:
         """Phrases for people and unnamed source mentions in a stretch, in text order."""
         low = max(0, bisect_right(self._phrase_starts, around.start) - 1)
@@ -99,13 +170,29 @@ class Anchors:
         if pronoun:
             return self.as_mention(Span(*pronoun.span(1)))
         for span in reversed(self._candidates(Span(floor, offset))):
-            end = min(span.end, offset)
-            if _FILLER.fullmatch(self.text, end, offset):
+            if not _FILLER.fullmatch(self.text, min(span.end, offset), offset):
+                continue
+            known = any(m.span.overlaps(span) for m in self.sources)
+            if known or not _OF_ANOTHER.search(self.text, floor, span.start):
                 return self.as_mention(span)
         return None
 
-    def nearest(self, note: Span) -> Mention | None:
-        """The likeliest speaker in a note's sentence: the last source before it, a phrase, or the first after it."""
+    def subject(self, offset: int, sentence: Span) -> Mention | None:
+        """What a sentence begins with, where words at an offset are joined to its verb: "They know it and asked"."""
+        joined = _AND.search(self.text, max(sentence.start, offset - 24), offset)
+        if not joined and not AND_OTHERS.match(self.text, sentence.start, offset):
+            return None
+        pronoun = _BEGINS.match(self.text, sentence.start, offset)
+        if pronoun:
+            return self.as_mention(Span(*pronoun.span(1)))
+        first = next((p for p in self._candidates(Span(sentence.start, offset)) if p.start <= sentence.start + 4), None)
+        return self.as_mention(first) if first else None
+
+    def nearest(self, note: Span, *, within: bool = False) -> Mention | None:
+        """The likeliest speaker in a note's sentence: the last source before it, a phrase, or the first after it.
+
+        Where there is none it is the last source of the sentences before, unless only ``within`` counts.
+        """
         sentence = self.sentence(note.start)
         before = [m for m in self.sources if sentence.start <= m.at < note.start and (m.raw is not None or m.speaks)]
         named = self.people.before(note.start, note.start - sentence.start)
@@ -120,6 +207,8 @@ class Anchors:
         later = [p for p in self._candidates(Span(note.end, sentence.end)) if self._tells(p)]
         if later:
             return self.as_mention(later[0])
+        if within:
+            return None
         earlier = [m for m in self.sources if m.span.end <= sentence.start and sentence.start - m.span.end < 400]
         return earlier[-1] if earlier and not named else None
 
@@ -142,6 +231,11 @@ class Anchors:
         if head in TELLERS or head.removesuffix("s") in TELLERS:
             return True
         return any(m.span.overlaps(phrase) for m in self.sources)
+
+
+def _head(mention: Mention) -> Span:
+    """A mention's words up to and with its head."""
+    return Span(mention.at, mention.at + mention.reading.phrase.end)
 
 
 def _may_be_people(mention: Mention) -> bool:

@@ -20,13 +20,14 @@ _DETERMINERS = words("determiners")
 _KEPT = words("participle_modifiers")
 _WORD = regex.compile(r"[\p{L}\p{N}$](?:[\p{L}\p{N}&’'./-]*[\p{L}\p{N}])?(?:(?<=\b\p{Lu})\.)?(?:['’](?=\s))?")
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ALSO = {"those", "someone", "republican", "republicans", "democrat", "democrats"}
 _REACH = 9
 
 
 @cache
 def _people_words() -> frozenset[str]:
     """All nouns for people, singular and plural, in lower case."""
-    return words("roles") | frozenset(plurals("roles")) | words("groups") | {"those", "someone"}
+    return words("roles") | frozenset(plurals("roles")) | words("groups") | _ALSO
 
 
 def _blocks(word: str) -> bool:

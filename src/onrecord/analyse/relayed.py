@@ -21,8 +21,9 @@ from onrecord.model import Span
 
 _TELLERS = words("relayed_tellers")
 _BEFORE = regex.compile(
-    r"\b(?:according\s+to|citing|cited|cites|quoting|quoted|quotes|attributed\s+to|told\s+by|confirmed\s+by|heard\s+from)"
-    r"(?:\s+(?:at\s+least|as\s+many\s+as|both|reports?\s+from|comments\s+(?:by|from)))?\s*$",
+    r"\b(?:according\s+to|citing|cited|cites|quoting|quoted|quotes|attributed\s+to|told\s+by|confirmed\s+by|heard\s+from|"
+    r"(?:affirmed|corroborated|relayed|leaked|disclosed|described)\s+by|attribut(?:ed|ing|es)\s+[^.;“”\"]{2,60}?\s+to)"
+    r"(?:\s+(?:at\s+least|as\s+many\s+as|both|reports?\s+from|comments\s+(?:by|from)))?\s*[“\"]?$",
     regex.IGNORECASE,
 )
 _SAID_BEFORE = regex.compile(r"[,”\"’]\s*(?:said|says|added)\s*$")
@@ -31,6 +32,9 @@ _AFTER = regex.compile(
     r"(?:,\s+(?:who|speaking|all\s+of\s+whom|both\s+of\s+whom|citing|granted|requesting|asking|insisting)\b[^,.;]{4,120},)?"
     r"\s+(?:also\s+|have\s+|has\s+|had\s+|later\s+|would\s+only\s+)?"
     r"(?:said|says|say|told|tells|tell|confirmed|added|acknowledged|disclosed|recalled|cautioned|explained)\b",
+)
+_UNNAMED = regex.compile(
+    r",?\s+(?:who\s+)?(?:spoke|speaking|talked|talking)\s+(?:[\p{L}]+\s+){0,4}?(?:anonymously|on\s+(?:the\s+)?condition\s+of\s+anonymity)\b"
 )
 _AND = regex.compile(r"(?:\band|,)\s+$")
 _COUNTED = regex.compile(r"(?:an?|another|one|two|three|several|other)\b", regex.IGNORECASE)
@@ -101,7 +105,7 @@ def _speaks(text: str, phrase: Span, sentence: Span) -> bool:
     before = max(sentence.start, phrase.start - 40)
     if _BEFORE.search(text, before, phrase.start) or _SAID_BEFORE.search(text, before, phrase.start):
         return True
-    return bool(_AFTER.match(text, phrase.end, sentence.end))
+    return bool(_AFTER.match(text, phrase.end, sentence.end) or _UNNAMED.match(text, phrase.end, sentence.end))
 
 
 def _is_named(text: str, phrase: Span, people: People) -> bool:

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+import regex
 
 from onrecord.analyse.anchors import QUANTIFIERS, TELLERS
 from onrecord.analyse.anonymity import Note, Notes
+from onrecord.analyse.lexicons import words
 from onrecord.analyse.mentions import Entity, Mention
+from onrecord.analyse.pseudonyms import masked
 from onrecord.analyse.resolver import Resolver
+from onrecord.analyse.unnamed import GENERIC
+from onrecord.model import GrantKind
 from onrecord.model import SourceKind as K
 
 _FAR = 25
+_SPOKEN = (GrantKind.CONDITION, GrantKind.BACKGROUND, GrantKind.OFF_RECORD)
+_TO_REPORTERS = regex.compile(r"\b(?:identified|quoted|cited)\b")
+_INSIDERS = GENERIC | words("insiders")
+_HABIT = regex.compile(r"(?:who\s+|which\s+)?(?:\p{L}+\s+)?(?:speaks?|talks?)\b", regex.IGNORECASE)
+_ANYBODY = frozenset(("man", "woman", "individual", "member", "resident"))
+_ACTORS = words("private_people")
+_CLOSE = 3
+_UNNAMED = (K.UNNAMED_PERSON, K.UNNAMED_GROUP)
 _PEOPLE = frozenset((K.UNNAMED_PERSON, K.UNNAMED_GROUP, K.COLLECTIVE))
 
 
@@ -28,17 +42,22 @@ class Told:
 def attach_notes(text: str, found: Notes, places: Mapping[int, Entity], resolver: Resolver) -> dict[int, Told]:
     """What is told of each entity, by ``id`` of the entity. A note on several people goes to each of them."""
     told: dict[int, Told] = {}
-    for note in found.notes:
+    masks: dict[int, list[Entity]] = {}
+    for note in sorted(found.notes, key=lambda n: n.everyone):
         if note.anchor is None or id(note.anchor) not in places:
             continue
-        for entity in _owners(note, places[id(note.anchor)], resolver):
+        owners = masks.get(id(note.anchor)) or _owners(note, places[id(note.anchor)], resolver)
+        if note.pseudonym and id(note.anchor) not in masks:
+            masks[id(note.anchor)] = masked(resolver, places[id(note.anchor)], note.everyone)
+            owners = masks[id(note.anchor)] or owners
+        for entity in [*owners, *_joined(note, owners, resolver)]:
             if (
                 entity.people
                 or entity.kind() in (K.DOCUMENT, K.MEDIA, K.REPORTER)
                 or (note.part != "grant" and not entity.sources and id(entity) not in told)
             ):
                 continue
-            if not entity.sources and not _may_be_new(note, entity, text):
+            if not entity.sources and id(entity) not in told and not _may_be_new(note, entity, text):
                 continue
             own = told.setdefault(id(entity), Told())
             if getattr(own, note.part) is None:
@@ -58,7 +77,14 @@ def attach_notes(text: str, found: Notes, places: Mapping[int, Entity], resolver
 
 def _may_be_new(note: Note, entity: Entity, text: str) -> bool:
     """Whether a grant may bring in a source that has no attribution: only for people who tell, not donors or jurors."""
-    return any(p.head in TELLERS for p in entity.phrases) and note.part in ("grant", "reason", "basis")
+    if _HABIT.match(note.span.of(text)):
+        return False
+    heads = {p.head for p in entity.phrases}
+    if note.part != "grant" or note.reasoned or note.kind in _SPOKEN:
+        return bool(heads & TELLERS) or (note.part == "grant" and not heads & _ACTORS)
+    return bool(heads & _INSIDERS) or (
+        bool(_TO_REPORTERS.search(note.span.of(text))) and not heads & (_ACTORS | _ANYBODY)
+    )
 
 
 def _owners(note: Note, entity: Entity, resolver: Resolver) -> list[Entity]:
@@ -66,23 +92,72 @@ def _owners(note: Note, entity: Entity, resolver: Resolver) -> list[Entity]:
     anchor = note.anchor
     assert anchor is not None
     phrase = anchor.reading.phrase
-    plural = phrase.plural or anchor.reading.pronoun in ("they", "two") or phrase.head in ("both", "all", "neither")
+    plural = phrase.plural or anchor.reading.pronoun in ("they", "two") or phrase.head in QUANTIFIERS
     fresh = entity.mentions and entity.mentions[0] is anchor
+    if note.everyone:
+        unnamed = [e for e in resolver.entities if e.sources and e.kind() in _UNNAMED and not e.mentions[0].relay]
+        return [entity, *(e for e in unnamed if e is not entity)]
     if note.shared:
         start = resolver.story.floor(anchor.at)
         same = [e for e in resolver.entities if any(start <= m.at <= note.span.start for m in e.mentions)]
-        return [e for e in same if e.kind() in (K.UNNAMED_PERSON, K.UNNAMED_GROUP)] or [entity]
+        return [e for e in same if e.kind() in _UNNAMED] or [entity]
+    if not plural and (entity.people or entity.kind() is K.NAMED_PERSON) and note.part != "basis":
+        return _unnamed_before(anchor, resolver) or [entity]
+    if note.part == "basis" and not anchor.reading.pronoun and phrase.head not in QUANTIFIERS:
+        return [entity]
     taken_up = phrase.determiner == "definite" or anchor.reading.pronoun or phrase.head in QUANTIFIERS
-    astray = bool(anchor.reading.pronoun) and anchor.raw is None and entity.kind() not in _PEOPLE
+    other = phrase.number == 2 and entity.plural and not any(p.number == 2 for p in entity.phrases if p is not phrase)
+    astray = other or (bool(anchor.reading.pronoun) and entity.kind() not in _PEOPLE)
     if not plural or not taken_up or not (fresh or astray):
         return [entity]
     owners = _earlier_people(anchor, entity, resolver)
-    if not owners:
+    if not owners or (len(owners) == 1 and not owners[0].plural):
         return [entity]
     for owner in owners:
         if anchor not in owner.mentions:
             owner.mentions.append(anchor)
+    if entity not in owners and anchor.raw is None and anchor in entity.mentions:
+        entity.mentions.remove(anchor)
     return owners
+
+
+def _joined(note: Note, owners: Sequence[Entity], resolver: Resolver) -> list[Entity]:
+    """Further people within the words of an owner, as in "a clerk and two porters": they share its terms."""
+    if note.part == "basis":
+        return []
+    anchor = note.anchor
+    assert anchor is not None
+    wholes = [
+        m.span
+        for owner in owners
+        for m in owner.mentions
+        if m.raw is not None and (m is anchor or anchor.reading.pronoun)
+    ]
+    return [
+        other
+        for other in resolver.entities
+        if other not in owners
+        and other.kind() in _UNNAMED
+        and any(w.contains(m.span) and m.at > w.start + 4 for w in wholes for m in other.mentions if m.speaks)
+    ]
+
+
+def _unnamed_before(anchor: Mention, resolver: Resolver) -> list[Entity]:
+    """The unnamed person to whom "he" or "the official" went astray: terms of anonymity are not for the named."""
+    phrase = anchor.reading.phrase
+    if not anchor.reading.pronoun and phrase.determiner != "definite":
+        return []
+    here = resolver.story.sentence(anchor.at)
+    reach = _CLOSE if anchor.reading.pronoun else _FAR
+    found = []
+    for other in resolver.entities:
+        if other.people or not other.sources or other.plural or other.kind() is not K.UNNAMED_PERSON:
+            continue
+        last = _last_before(other, anchor.at)
+        alike = anchor.reading.pronoun or any(p.head == phrase.head for p in other.phrases)
+        if alike and last >= 0 and here - resolver.story.sentence(last) <= reach:
+            found.append((last, other))
+    return [max(found, key=lambda item: item[0])[1]] if found else []
 
 
 def _earlier_people(anchor: Mention, entity: Entity, resolver: Resolver) -> list[Entity]:
@@ -93,7 +168,7 @@ def _earlier_people(anchor: Mention, entity: Entity, resolver: Resolver) -> list
     for other in resolver.entities:
         if other is entity or other.people or not other.sources or not other.mentions:
             continue
-        if other.kind() not in (K.UNNAMED_PERSON, K.UNNAMED_GROUP) or other.mentions[0].at >= anchor.at:
+        if other.kind() not in _UNNAMED or other.mentions[0].at >= anchor.at:
             continue
         if here - resolver.story.sentence(_last_before(other, anchor.at)) <= _FAR:
             earlier.append(other)

@@ -6,6 +6,8 @@ same source; "another official" is a new one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.analyse.lexicons import words
 from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.phrases import Phrase
@@ -17,17 +19,27 @@ GENERIC = words("generic_people")
 ALIKE = tuple(frozenset(line.split()) for line in sorted(words("alike_people")))
 """Nouns by which a story may call one unnamed person in turn."""
 
+_TELLING_TAILS = words("telling_tails")
+_GENERAL = words("general_matters")
+_TERMS = words("terms_verbs")
+_SMALL = words("small_words")
 _SAME_HEAD = 2.0
 _SAME_NUMBER = 0.8
 _SAME_WORDS = 2.0
 _NEW_WORD = 1.5
+_SAME_PLACE = 20.0
 _FAR_DEFINITE, _FAR = 0.3, 0.1
 
 
 def fit(story: Story, entity: Entity, mention: Mention) -> float | None:
     """How well a description fits an entity (higher is better), None where it does not at all."""
+    if any(m.at == mention.at and m.reading.pronoun is None for m in entity.mentions):
+        return _SAME_PLACE
     phrase = mention.reading.phrase
     definite = phrase.determiner == "definite"
+    described = [known for known in entity.phrases if known.tail]
+    if described and not definite and not phrase.member and all(_tells_apart(known, phrase) for known in described):
+        return None
     best: float | None = None
     for known in entity.phrases:
         score = _fit_phrase(known, phrase, entity.plural)
@@ -68,8 +80,12 @@ def _numbers_fit(story: Story, entity: Entity, known: Phrase, mention: Mention) 
     if mention.sets_apart and not definite and entity.plural != phrase.plural:
         return False
     if phrase.other and not definite:
+        if phrase.tail.split()[:1] and phrase.tail.split()[0] in _TELLING_TAILS and not known.tail:
+            return False
         return entity.plural and bool(known.number) and not phrase.plural and phrase.words <= known.words
     headline = story.in_headline(entity.mentions[0].at)
+    if not definite and not phrase.member and not headline and _tells_apart(known, phrase):
+        return False
     own_tail = bool(phrase.tail) and known.tail.split()[:1] != phrase.tail.split()[:1]
     same = telling(phrase) == telling(known) and not own_tail
     if phrase.plural:
@@ -95,6 +111,24 @@ def _tails_fit(known: Phrase, phrase: Phrase) -> bool:
     if not first and second:
         return phrase.head not in GENERIC or telling(known) == telling(phrase)
     return not first or not second or first == second or known.tail[:1] == "," or phrase.tail[:1] == ","
+
+
+def _tells_apart(known: Phrase, phrase: Phrase) -> bool:
+    """Whether what follows a head, "close to the club", brings in other people than those described before."""
+    said, before = phrase.tail.casefold().partition(",")[0].split(), known.tail.casefold().split()
+    if not said or said[0] not in _TELLING_TAILS or (said[0] == "who" and said[1:2] and said[1] in _TERMS):
+        return False
+    if not before and known.head in ("source", "insider"):
+        return False
+    first, second = _objects(before), _objects(said)
+    if first & second or (first and first <= _GENERAL and second <= _GENERAL):
+        return False
+    return not (said[0] == "familiar" == "".join(before[:1]) and phrase.plural and known.plural and len(second) == 1)
+
+
+def _objects(tail: Sequence[str]) -> frozenset[str]:
+    """The telling words of what follows a head."""
+    return frozenset(w.strip(".,'’\"”").removesuffix("'s").removesuffix("’s") for w in tail[1:12]) - _SMALL
 
 
 def _alike(known: str, said: str) -> bool:
