@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from onrecord.analyse.kinds import Reading, combine
+from onrecord.analyse.lexicons import words
 from onrecord.analyse.names import Person
 from onrecord.analyse.phrases import Phrase, is_person_word
 from onrecord.model import SourceKind as K
@@ -16,7 +17,14 @@ _PRONOUN_WEIGHT = 0.3
 
 
 def _may_name(phrase: Phrase) -> bool:
-    """Whether a phrase may be a name that no list knows: all its words in capitals, no article, no noun for people."""
+    """Whether a phrase may tell who somebody is: a name that no list knows, or a public office that one person holds.
+
+    Such a name has all its words in capitals, no article and no noun for people.
+    """
+    if not phrase.plural and not phrase.member:
+        the_one = phrase.determiner in ("definite", "possessive") or bool(phrase.owner) or phrase.head == "judge"
+        if phrase.head in words("public_roles") or (the_one and phrase.head in words("offices")):
+            return True
     words_of = phrase.core or tuple(phrase.text.split())
     written = all(word[:1].isupper() or word[:1] in "@#" for word in words_of)
     return bool(words_of) and written and phrase.determiner == "bare" and not is_person_word(phrase.head)

@@ -60,6 +60,12 @@ def _detail(entity: Entity, kind: SourceKind, told: Told | None) -> str | None:
     if told and told.exempt and kind in UNNAMED:
         return "legal_anonymity"
     found = next((m.reading.detail for m in entity.mentions if m.reading.detail), None)
+    if (
+        kind is SourceKind.NAMED_PERSON
+        and not entity.people
+        and any(p.head in words("offices") for p in entity.phrases)
+    ):
+        return "office"
     if kind is SourceKind.UNNAMED_GROUP:
         return "counted_group" if found == "counted_group" else "uncounted_group"
     return None if found == "counted_group" else found

@@ -47,6 +47,21 @@ def attribution(
     encoder_rate: Annotated[float, typer.Option(help="Learning rate of the encoder.")] = 2.5e-4,
     head_rate: Annotated[float, typer.Option(help="Learning rate of the heads.")] = 1.25e-3,
     batch: Annotated[int, typer.Option(min=1, help="Windows per step.")] = 24,
+    word_dropout: Annotated[float, typer.Option(min=0, max=1, help="Share of word pieces hidden in each step.")] = 0.0,
+    dropout: Annotated[float, typer.Option(min=0, max=1, help="Dropout between the encoder's layers.")] = 0.0,
+    plateau: Annotated[
+        float, typer.Option(min=0, max=1, help="Share of the steps before the learning rates go down.")
+    ] = 0.0,
+    soft: Annotated[
+        float, typer.Option(min=0, max=1, help="Share of the teacher's word where stories are annotated.")
+    ] = 0.5,
+    average: Annotated[
+        float, typer.Option(min=0, max=1, help="Decay per step of the weights' running average.")
+    ] = 0.98,
+    keep: Annotated[
+        list[int] | None,
+        typer.Option(help="Epochs whose averages make the result, their mean; 0 is the beginning. Several times."),
+    ] = None,
     freeze_words: Annotated[
         bool, typer.Option("--freeze-words", help="Leave the encoder's word vectors as they are.")
     ] = False,
@@ -61,7 +76,10 @@ def attribution(
     from onrecord.train.attribution import train_attribution
     from onrecord.train.loop import Plan
 
-    plan = Plan(epochs, encoder_rate, head_rate, batch, seed=seed, freeze_words=freeze_words)
+    plan = Plan(
+        epochs, encoder_rate, head_rate, batch, seed=seed, soft=soft, freeze_words=freeze_words,
+        word_dropout=word_dropout, dropout=dropout, plateau=plateau, average=average, kept=tuple(keep or (2, 5, 6)),
+    )  # fmt: skip
     train_attribution(
         corpus,
         out,

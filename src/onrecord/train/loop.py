@@ -28,8 +28,8 @@ class Plan:
     ``dropout`` that of the values that pass between its layers. ``plateau`` is the share of the steps for which the
     rates stay as they are before they go down to nothing.
     ``average`` is the decay per step of a running average of the weights (Polyak and Juditsky 1992); training returns
-    the mean of that average as it was after the epochs ``kept`` (Izmailov et al. 2018), or at the end where it has
-    come to none of them.
+    the mean of that average as it was after the epochs ``kept`` (Izmailov et al. 2018), 0 being the weights that
+    training began with, or at the end where it has come to none of them.
     """
 
     epochs: int = 8
@@ -125,6 +125,8 @@ def train(
     nets = nn.ModuleDict({"reader": reader, "binder": binder})
     average = AveragedModel(nets, multi_avg_fn=get_ema_multi_avg_fn(plan.average))
     kept: list[dict[str, Tensor]] = []
+    if 0 in plan.kept:
+        kept.append({name: value.clone() for name, value in nets.state_dict().items()})
     state_path, begin = folder / "checkpoint.pt", 0
     if state_path.exists():
         state = torch.load(state_path, weights_only=True)
