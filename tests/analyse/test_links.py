@@ -81,3 +81,11 @@ def test_vectors_are_means_over_the_words_touched() -> None:
     assert words.of(Span(4, 5)).tolist() == [3, 4]
     assert words.of(Span(3, 4)).tolist() == [0, 0]
     assert words.of(Span(20, 30)).tolist() == [0, 0]
+
+
+def test_who_holds_a_public_office_is_known_by_it() -> None:
+    text = "⟦1s Freedonia’s foreign minister⟧ ⟦1c said⟧ ⟦1w the border is shut⟧."
+    story = Marked(text, HandMade(SourceKind.NAMED_PERSON, lambda pair: 9 * pair[:, NEW]))
+    assert story.of(1).kind is SourceKind.NAMED_PERSON
+    assert story.of(1).detail == "office"
+    assert story.of(1).name is None or "Freedonia" not in story.of(1).name

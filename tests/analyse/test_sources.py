@@ -145,3 +145,38 @@ def test_a_person_first_described_and_then_named_is_named() -> None:
     )
     assert story.of(1) == story.of(2)
     assert story.unnamed() == []
+
+
+def test_a_headline_in_capitals_makes_no_names() -> None:
+    story = Marked(
+        "Derelict Reyes Leaves Harbour In The Dark\n"
+        "⟦1s Ana Reyes⟧ ⟦1c said⟧ ⟦1w the lamps were sold⟧. ⟦2s Ms. Reyes⟧ ⟦2c denied⟧ ⟦2w any fault⟧."
+    )
+    assert story.of(1).name == story.of(2).name == "Ana Reyes"
+
+
+def test_mr_and_ms_of_one_surname_are_two_people() -> None:
+    story = Marked(
+        "⟦1s Ana Reyes⟧ ⟦1c said⟧ ⟦1w the lamps were sold⟧. ⟦2s Mr. Reyes⟧ ⟦2c denied⟧ ⟦2w that any were his⟧."
+    )
+    assert story.of(1).name == "Ana Reyes"
+    assert story.of(2).name == "Reyes"
+
+
+def test_a_well_known_surname_is_not_that_of_a_relative_named_later() -> None:
+    story = Marked(
+        "Harbour in the dark\nOn Monday Reyes sold the lamps. Nobody but Reyes had a key. "
+        "⟦1s Reyes⟧ ⟦1c said⟧ ⟦1w it was for the best⟧. ⟦2s Ana Reyes, a cousin,⟧ ⟦2c said⟧ ⟦2w she had warned the board⟧."
+    )
+    assert story.of(1) != story.of(2)
+    assert story.of(1).name == "Reyes"
+    assert story.of(2).name == "Ana Reyes"
+
+
+def test_words_that_describe_a_body_are_no_part_of_its_name() -> None:
+    story = Marked(
+        "⟦1s The Harbour Authority⟧ ⟦1c said⟧ ⟦1w the crane fell⟧. "
+        "⟦2s The nonpartisan Harbour Authority⟧ ⟦2c said⟧ ⟦2w it was old⟧."
+    )
+    assert story.of(1) == story.of(2)
+    assert story.of(1).name == "Harbour Authority"

@@ -12,8 +12,13 @@ from onrecord.analyse.lexicons import words
 from onrecord.analyse.phrases import Phrase
 from onrecord.model import Span
 
+_PLACES = frozenset(["city", "town", "village", "borough", "county", "state", "university", "bank", "ministry"])
 _WIDE = frozenset(["agency", "company", "group", "organization", "organisation", "firm", "body", "union"])
 _SMALL = frozenset(["the", "a", "an", "of", "for", "and", "'s", "&", "u.s.", "us"])
+_ARMS = frozenset(
+    "military army navy forces police parliament court courts ministry government cabinet embassy consulate".split()
+)
+"""Words for a part of a state: "Freedonia" and "the Freedonia police" are not one body."""
 _TEAM = frozenset(["campaign", "camp", "team"])
 _POSSESSIVE = regex.compile(r"['’]s?$")
 _OF_NAME = regex.compile(r"\s+(of|for)\s+((?:the\s+)?\p{Lu}[^,;()]+)")
@@ -79,8 +84,9 @@ class Organisations:
             mark = "" if phrase.head in _TEAM or not possessor else "'s"
             core = f"{possessor}{mark} {core}".strip()
         follows = _OF_NAME.match(phrase.text, phrase.end)
-        if follows and phrase.core and phrase.core[-1][0].isupper():
-            core = f"{core} {follows.group(1)} {follows.group(2).strip()}"
+        if follows and phrase.core and (phrase.core[-1][0].isupper() or phrase.head in _PLACES):
+            within = follows.group(2).strip()
+            core = core if within in core else f"{core} {follows.group(1)} {within}"
         core = " ".join("campaign" if w.casefold() in _TEAM and i else w for i, w in enumerate(core.split()))
         return self._remember(core) if core else None
 
@@ -162,5 +168,6 @@ class Organisations:
             bool(shorter)
             and shorter < longer
             and len(longer) - len(shorter) == 1
+            and not longer - shorter <= _ARMS
             and (len(shorter) > 1 or next(iter(shorter)) not in _GENERIC | {"campaign"})
         )

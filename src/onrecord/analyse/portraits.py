@@ -6,7 +6,7 @@ import regex
 
 from onrecord.analyse.lexicons import words
 from onrecord.analyse.mentions import Entity
-from onrecord.analyse.phrases import Phrase
+from onrecord.analyse.phrases import Phrase, is_person_word
 from onrecord.analyse.profiles import Profile, profile_of
 from onrecord.analyse.resolver import Resolver
 from onrecord.analyse.specificity import specificity
@@ -78,7 +78,7 @@ def _name(entity: Entity, kind: SourceKind) -> str | None:
         name = " and ".join(p.full for p in entity.people)
     elif kind in (SourceKind.NAMED_ORG, SourceKind.MEDIA) and entity.organisation:
         name = entity.organisation
-    elif kind is SourceKind.NAMED_PERSON and entity.phrases:
+    elif kind is SourceKind.NAMED_PERSON and entity.phrases and not is_person_word(entity.phrases[0].head):
         name = " ".join(w for w in entity.phrases[0].core if w[0].isupper())
     elif kind is SourceKind.NAMED_ORG and entity.phrases:
         name = " ".join(entity.phrases[0].core)
