@@ -166,7 +166,8 @@ def test_mr_and_ms_of_one_surname_are_two_people() -> None:
 def test_a_well_known_surname_is_not_that_of_a_relative_named_later() -> None:
     story = Marked(
         "Harbour in the dark\nOn Monday Reyes sold the lamps. Nobody but Reyes had a key. "
-        "⟦1s Reyes⟧ ⟦1c said⟧ ⟦1w it was for the best⟧. ⟦2s Ana Reyes, a cousin,⟧ ⟦2c said⟧ ⟦2w she had warned the board⟧."
+        "⟦1s Reyes⟧ ⟦1c said⟧ ⟦1w it was for the best⟧. "
+        "⟦2s Ana Reyes, a cousin,⟧ ⟦2c said⟧ ⟦2w she had warned the board⟧."
     )
     assert story.of(1) != story.of(2)
     assert story.of(1).name == "Reyes"
