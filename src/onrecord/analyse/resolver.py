@@ -22,6 +22,8 @@ from onrecord.model import Span
 
 _PUBLIC = words("public_roles")
 _SOON = 600
+_SPEAKER = frozenset(("i", "we", "you"))
+"""Classes of pronouns that mean whoever speaks or listens: no description before them is a candidate."""
 _PEOPLE = frozenset((K.UNNAMED_PERSON, K.UNNAMED_GROUP, K.COLLECTIVE, K.NAMED_PERSON))
 _PRONOUN_KINDS: dict[str, Mapping[K, float]] = {
     "m": {K.NAMED_PERSON: 0.8, K.UNNAMED_PERSON: 0.15, K.COLLECTIVE: 0.05},
@@ -56,7 +58,8 @@ class Resolver:
     def resolve(self, mention: Mention) -> Entity:
         """The entity of a mention; the mention is put down in it."""
         entity = self.propose(mention)
-        if self._insight is not None and mention.raw is not None and not mention.reading.people:
+        certain = mention.reading.people or mention.reading.pronoun in _SPEAKER
+        if self._insight is not None and mention.raw is not None and not certain:
             entity = self._decided(mention, entity, self._insight)
         return self.put(mention, entity)
 
