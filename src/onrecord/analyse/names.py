@@ -206,7 +206,7 @@ class People:
             parts = name.split()
             if len(parts) < 2 or len(parts) > 3 or not _is_name(name) or parts[-1] in known:
                 continue
-            if name in alone and (parts[-1] in alone or parts[0] in _first_names()):
+            if name in alone and ({parts[-1], parts[-1].upper()} & alone or parts[0] in _first_names()):
                 found.append((name, titles))
         return found
 

@@ -41,7 +41,7 @@ def portray(text: str, source_id: str, entity: Entity, resolver: Resolver, told:
         detail=_detail(entity, kind, told),
         relay=next((m.relay for m in entity.mentions if m.relay), None) if kind in UNNAMED else None,
         specificity=_specificity(entity, told) if kind in UNNAMED else None,
-        exempt=bool(told and told.exempt) and kind in UNNAMED,
+        exempt=_is_exempt(entity, told) and kind in UNNAMED,
     )
 
 
@@ -116,6 +116,11 @@ def _number(entity: Entity, kind: SourceKind) -> int | None:
     if kind is SourceKind.UNNAMED_GROUP:
         return next((p.number for p in entity.phrases if p.number and p.plural and not p.member), None)
     return None
+
+
+def _is_exempt(entity: Entity, told: Told | None) -> bool:
+    """Whether the law keeps the name out: the story says so, or calls somebody "Juror No. 7"."""
+    return bool(told and told.exempt) or any(m.reading.detail == "legal_anonymity" for m in entity.mentions)
 
 
 def _specificity(entity: Entity, told: Told | None) -> int:

@@ -16,6 +16,7 @@ from onrecord.analyse.kinds import Labels, read_mention
 from onrecord.analyse.lexicons import words
 from onrecord.analyse.mentions import Mention
 from onrecord.analyse.names import People
+from onrecord.analyse.outlets import is_outlet_name
 from onrecord.model import SourceKind as K
 from onrecord.model import Span
 
@@ -119,7 +120,10 @@ def outlet_before(text: str, sentence: Span, phrase: Span) -> str | None:
     names = words("media_names")
     for match in _OUTLET.finditer(text, sentence.start, phrase.start):
         said = match.group()
-        for name in (said, said.removeprefix("The ").removeprefix("the ")):
+        bare = said.removeprefix("The ").removeprefix("the ")
+        for name in (said, bare):
             if name in names:
                 return name
+        if is_outlet_name(bare, definite=bare != said):
+            return bare
     return None

@@ -14,6 +14,7 @@ from onrecord.analyse.links import Candidates
 from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.names import Person
 from onrecord.analyse.organisations import Organisations
+from onrecord.analyse.possible import settled
 from onrecord.analyse.source_model import Insight
 from onrecord.analyse.story import GENERAL_ROLES, Story, role_head
 from onrecord.analyse.unnamed import ALIKE, fit
@@ -58,7 +59,10 @@ class Resolver:
     def resolve(self, mention: Mention) -> Entity:
         """The entity of a mention; the mention is put down in it."""
         entity = self.propose(mention)
-        certain = mention.reading.people or mention.reading.pronoun in _SPEAKER
+        only_headline = (
+            entity is not None and bool(entity.mentions) and all(self.story.in_headline(m.at) for m in entity.mentions)
+        )
+        certain = mention.reading.people or mention.reading.pronoun in _SPEAKER or settled(mention, only_headline)
         if self._insight is not None and mention.raw is not None and not certain:
             entity = self._decided(mention, entity, self._insight)
         return self.put(mention, entity)

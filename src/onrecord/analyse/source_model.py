@@ -11,6 +11,7 @@ import numpy as np
 from onrecord.analyse.links import Candidate, pair_inputs
 from onrecord.analyse.mention_numbers import KINDS, mention_numbers
 from onrecord.analyse.mentions import Entity, Mention
+from onrecord.analyse.possible import possible
 from onrecord.analyse.story import Story
 from onrecord.analyse.word_vectors import Floats, WordVectors
 from onrecord.model import SourceKind, Span
@@ -61,7 +62,9 @@ class Insight:
         scores = self.nets.links(pair_inputs(mention, cue, candidates, story, self.words, entities, proposal))
         named = mention.chances.get(SourceKind.NAMED_PERSON, 0.5)
         fits = [named if one.names_person else 1 - named for one in candidates]
-        return candidates[int(np.argmax(scores + _KIND_WEIGHT * np.log(np.asarray(fits) + 0.02)))]
+        barred = np.asarray([not one.new and not possible(mention, one, story) for one in candidates])
+        weighed = scores + _KIND_WEIGHT * np.log(np.asarray(fits) + 0.02)
+        return candidates[int(np.argmax(np.where(barred, -np.inf, weighed)))]
 
 
 def kind_inputs(mention: Mention, cue: Span | None, story: Story, words: WordVectors) -> dict[str, Floats]:

@@ -37,6 +37,9 @@ def fit(story: Story, entity: Entity, mention: Mention) -> float | None:
         return _SAME_PLACE
     phrase = mention.reading.phrase
     definite = phrase.determiner == "definite"
+    only_headline = all(story.in_headline(m.at) for m in entity.mentions) and not story.in_headline(mention.at)
+    if only_headline and any(_in_short(known, phrase) for known in entity.phrases):
+        return _SAME_WORDS
     described = [known for known in entity.phrases if known.tail]
     if described and not definite and not phrase.member and all(_tells_apart(known, phrase) for known in described):
         return None
@@ -50,6 +53,12 @@ def fit(story: Story, entity: Entity, mention: Mention) -> float | None:
         return None
     distance = min(story.sentence(mention.at) - story.sentence(entity.last()), 40)
     return best - distance * (_FAR_DEFINITE if definite else _FAR) + (0.3 if entity.sources else 0)
+
+
+def _in_short(known: Phrase, phrase: Phrase) -> bool:
+    """Whether a headline's words are a description in short: "officials" for "two senior harbour officials"."""
+    bare = known.determiner == "bare" and known.head == phrase.head
+    return bare and known.plural == phrase.plural and known.words <= phrase.words
 
 
 def _fit_phrase(known: Phrase, phrase: Phrase, plural: bool) -> float | None:

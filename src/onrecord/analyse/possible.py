@@ -1,0 +1,46 @@
+"""What words can mean at all: candidates that grammar rules out, however well they seem to fit."""
+
+from __future__ import annotations
+
+from onrecord.analyse.links import Candidate
+from onrecord.analyse.mentions import Mention
+from onrecord.analyse.names import Person
+from onrecord.analyse.story import Story
+from onrecord.analyse.unnamed import fit
+
+_NUMBERED = frozenset(("legal_anonymity", "numbered"))
+
+
+def settled(mention: Mention, proposal_in_headline: bool) -> bool:
+    """Whether rules alone decide: a number instead of a name, or a first mention after the headline's."""
+    return mention.reading.detail in _NUMBERED or (proposal_in_headline and mention.reading.pronoun is None)
+
+
+def possible(mention: Mention, candidate: Candidate, story: Story) -> bool:
+    """Whether a mention can mean a candidate.
+
+    "He" is no woman, "friends of Ms. Roe" and "Roe's lawyer" are not Roe, several people are not one, and "a league
+    source" is not a source of whom the story said less or other things.
+    """
+    reading = mention.reading
+    phrase, pronoun = reading.phrase, reading.pronoun
+    person, entity = candidate.person, candidate.entity
+    if pronoun in ("m", "f"):
+        gender = person.gender if person is not None else entity.gender if entity is not None else None
+        if gender in ("m", "f") and gender != pronoun:
+            return False
+    if pronoun is not None:
+        return True
+    if person is not None:
+        return not phrase.plural and not _belongs_to(mention, person)
+    if entity is None or entity.people or entity.organisation or not (entity.phrases and entity.mentions):
+        return True
+    if phrase.determiner in ("definite", "possessive"):
+        return True
+    return fit(story, entity, mention) is not None
+
+
+def _belongs_to(mention: Mention, person: Person) -> bool:
+    """Whether the words only belong to a person: "Roe's lawyer", "a friend of Roe", "a spokesman for Roe"."""
+    phrase = mention.reading.phrase
+    return person.last in (phrase.owner or "") or person.last in phrase.tail.split(",")[0]
