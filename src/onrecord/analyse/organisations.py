@@ -13,6 +13,11 @@ from onrecord.analyse.phrases import Phrase
 from onrecord.model import Span
 
 _PLACES = frozenset(["city", "town", "village", "borough", "county", "state", "university", "bank", "ministry"])
+_OF_SOMETHING = frozenset(
+    "chamber board department ministry school office bureau house court institute council".split()
+)
+_OF_MATTER = regex.compile(r"\s+of\s+\p{Ll}[\p{L}-]+(?:\s+and\s+\p{Ll}[\p{L}-]+)?")
+"""What a body is for: "the chamber of commerce", "the board of education"."""
 _WIDE = frozenset(["agency", "company", "group", "organization", "organisation", "firm", "body", "union"])
 _SMALL = frozenset(["the", "a", "an", "of", "for", "and", "'s", "&", "u.s.", "us"])
 _ARMS = frozenset(
@@ -68,7 +73,7 @@ class Organisations:
         modifiers and what follows the head.
         """
         said = span.of(self.text)
-        if phrase.head in words("speakers") or phrase.head in ("secretary", "office", "officer"):
+        if phrase.head in words("speakers") or phrase.head in ("secretary", "officer"):
             found = self._spoken_for(phrase, said, owner)
             return self._remember(found) if found else self._latest(None, span.start)
         core = phrase.text[phrase.begin : phrase.end]
@@ -81,9 +86,11 @@ class Organisations:
         if phrase.owner:
             possessor = owner or (phrase.owner if phrase.owner not in ("his", "her", "their", "its") else "")
             possessor = possessor.split()[-1] if phrase.head in _TEAM and possessor else possessor
-            mark = "" if phrase.head in _TEAM or not possessor else "'s"
-            core = f"{possessor}{mark} {core}".strip()
+            mark = "" if phrase.head in _TEAM or not possessor else "'" if possessor.endswith("s") else "'s"
+            core = core if possessor and core.startswith(possessor) else f"{possessor}{mark} {core}".strip()
         follows = _OF_NAME.match(phrase.text, phrase.end)
+        if phrase.head in _OF_SOMETHING and (matter := _OF_MATTER.match(phrase.text, phrase.end)):
+            core = f"{core}{matter.group()}"
         if follows and phrase.core and (phrase.core[-1][0].isupper() or phrase.head in _PLACES):
             within = follows.group(2).strip()
             core = core if within in core else f"{core} {follows.group(1)} {within}"

@@ -62,7 +62,11 @@ class Resolver:
         only_headline = (
             entity is not None and bool(entity.mentions) and all(self.story.in_headline(m.at) for m in entity.mentions)
         )
-        certain = mention.reading.people or mention.reading.pronoun in _SPEAKER or settled(mention, only_headline)
+        said = mention.span.of(self.story.text).removeprefix("The ").removeprefix("the ").strip(" ,")
+        by_name = entity is not None and bool(entity.mentions) and said == entity.organisation and said[:1].isupper()
+        certain = (
+            mention.reading.people or by_name or mention.reading.pronoun in _SPEAKER or settled(mention, only_headline)
+        )
         if self._insight is not None and mention.raw is not None and not certain:
             entity = self._decided(mention, entity, self._insight)
         return self.put(mention, entity)
