@@ -13,13 +13,26 @@ _AFTER_COMMA = regex.compile(rf"(?<![\p{{L}}’'-])(?P<role>\p{{Ll}}[\p{{L}}-]+)
 _WHO = regex.compile(rf"(?<![\p{{L}}’'-])(?<!\p{{Lu}}\p{{L}}{{0,20}}[ ]){_NAME},[ ]+who\b")
 
 
-def introduced(text: str, other: set[str]) -> list[tuple[str, list[str]]]:
-    """Full names of two parts with their titles; ``other`` are names known to be no people's."""
+_ALSO_BODIES = frozenset(
+    "ally backer buyer client competitor customer developer donor founder investor leader maker member neighbor "
+    "neighbour owner partner producer publisher rival seller sponsor supplier tenant winner".split()
+)
+"""Nouns in front of the name of a body or a country as well."""
+
+
+def introduced(text: str, other: set[str], bodies: set[str]) -> list[tuple[str, list[str]]]:
+    """Full names of two parts with their titles.
+
+    ``other`` are names known to be no people's, ``bodies`` those that name recognition takes for organisations, often
+    by mistake: "its spokesman, Ilja Morn," is no firm.
+    """
     found: list[tuple[str, list[str]]] = []
     for pattern in (_BEFORE, _AFTER_COMMA, _WHO):
         for match in pattern.finditer(text, overlapped=pattern is _BEFORE):
             role = match.groupdict().get("role")
-            if (role is None or role.casefold() in _roles()) and _may_be_person(match["name"], other):
+            sure = role is not None and role.casefold() in _roles() - _ALSO_BODIES
+            known = other - bodies if sure else other
+            if (role is None or role.casefold() in _roles()) and _may_be_person(match["name"], known):
                 found.append((match["name"], [role] if role else []))
     return found
 

@@ -125,12 +125,15 @@ class People:
     def _collect(self, names: Sequence[NamedEntity], speakers: Sequence[Span]) -> None:
         singles: list[tuple[str, list[str]]] = []
         fulls: list[tuple[str, list[str]]] = []
+        bodies: set[str] = set()
         for entity in names:
             words_of = entity.span.of(self.text)
             name, titles = _strip(words_of)
             name = self._not_shouted(name)
             if entity.label != "PERSON":
                 self._other[name.removeprefix("the ").removeprefix("The ")] += 1
+                if entity.label == "ORG":
+                    bodies.add(name)
                 continue
             before = self.text[max(0, entity.span.start - 14) : entity.span.start].split()
             if before and before[-1].rstrip(".") in words("honorifics"):
@@ -146,7 +149,7 @@ class People:
                 fulls.append((" ".join(parts[first:]), titles))
             elif titles and _is_name(name):
                 (fulls if " " in name else singles).append((name, titles))
-        fulls += introduced(self.text, set(self._other))
+        fulls += introduced(self.text, set(self._other), bodies)
         fulls += self._speaking(speakers, {parts[-1] for parts in (name.split() for name, _ in fulls)})
         for name, titles in sorted(fulls, key=lambda pair: -len(pair[0].split())):
             self._add(name, titles)

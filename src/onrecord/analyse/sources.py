@@ -29,6 +29,8 @@ from onrecord.model import Article, Attribution, BlockRole, Quotation, Source, S
 from onrecord.model import SourceKind as K
 
 _NEAR = 12
+_OWN_OUTLET = 0.9
+"""From which chance on the words are the story's own outlet by name, which no net needs to guess."""
 _ASIDE = frozenset((BlockRole.BYLINE, BlockRole.DATELINE, BlockRole.TAIL, BlockRole.CAPTION))
 _STUDY = regex.compile(r"\b(?:stud(?:y|ies)|journal|researchers?|peer-reviewed)\b")
 _ASKED = regex.compile(
@@ -57,7 +59,8 @@ def build_sources(
     mentions = found.mentions
     if insight is not None:
         for mention, chances in zip(mentions, insight.kinds(mentions, found.cues(), found.story), strict=True):
-            mention.chances = chances
+            own = mention.reading.chances.get(K.REPORTER, 0.0) > _OWN_OUTLET
+            mention.chances = mention.reading.chances if own else chances
     phrases = people_phrases(text)
     mentions += relayed_people(text, sentences, phrases, mentions, people, labels)
     notes = find_notes(text, sentences, quoted, people, labels, mentions, phrases)
