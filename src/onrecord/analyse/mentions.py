@@ -100,8 +100,17 @@ class Entity:
             chances = combine(self.opinions) if self.opinions else {K.OTHER: 1.0}
             if not any(_may_name(phrase) for phrase in self.phrases):
                 chances[K.NAMED_PERSON] = 0.0
-            self._kind = max(chances, key=lambda k: chances[k])
+            self._kind = self._counted(max(chances, key=lambda k: chances[k]))
         return self._kind
+
+    def _counted(self, kind: K) -> K:
+        """One person or several, as grammar has it."""
+        if kind is K.UNNAMED_PERSON and self.plural:
+            return K.UNNAMED_GROUP
+        one = bool(self.phrases) and all(
+            not p.plural and p.determiner == "indefinite" and is_person_word(p.head) for p in self.phrases
+        )
+        return K.UNNAMED_PERSON if kind is K.UNNAMED_GROUP and one else kind
 
     def last(self) -> int:
         """Where it was mentioned last, -1 where never."""
