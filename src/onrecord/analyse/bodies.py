@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import regex
@@ -24,6 +25,7 @@ _SHARES = regex.compile(
 )
 _FIRM = regex.compile(rf"(?<![\p{{L}}-]){_RUN}")
 _PLACE = regex.compile(rf",\s+{_RUN}")
+_ACTORS = frozenset(["PERSON", "ORG", "GPE"])
 _LEADS = frozenset(["Mr", "Mrs", "Ms", "Dr", "Miss", "Sir", "Dame", "Judge", "Sgt", "Capt"])
 _MONTHS = frozenset(
     "January February March April May June July August September October November December Sept".split()
@@ -61,7 +63,8 @@ def _is_body(name: str, text: str) -> bool:
 
 
 def relabelled(text: str, names: Sequence[NamedEntity], bodies: frozenset[str]) -> list[NamedEntity]:
-    """Named entities with all places of the ``bodies`` labelled as organisations."""
+    """Named entities with all places of the ``bodies`` labelled as organisations, and each name as it is mostly."""
+    names = _by_majority(text, names)
     if not bodies:
         return list(names)
     places = [
@@ -73,3 +76,17 @@ def relabelled(text: str, names: Sequence[NamedEntity], bodies: frozenset[str]) 
     taken = [name.span for name in kept]
     added = [NamedEntity(p, "ORG") for p in sorted(set(places)) if not any(p.overlaps(t) for t in taken)]
     return sorted([*kept, *added], key=lambda name: name.span)
+
+
+def _by_majority(text: str, names: Sequence[NamedEntity]) -> list[NamedEntity]:
+    """The same name is a person or a body all through a story: the label that it has most often."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        if name.label in _ACTORS:
+            counts[name.span.of(text)][name.label] += 1
+    found = []
+    for name in names:
+        ranked = counts[name.span.of(text)].most_common(2) if name.label in _ACTORS else []
+        clear = len(ranked) == 2 and ranked[0][1] > ranked[1][1]
+        found.append(NamedEntity(name.span, ranked[0][0]) if clear else name)
+    return found

@@ -98,7 +98,7 @@ class Entity:
             return K.NAMED_PERSON
         if self._kind is None:
             chances = combine(self.opinions) if self.opinions else {K.OTHER: 1.0}
-            if not any(_may_name(phrase) for phrase in self.phrases):
+            if self.organisation or not any(_may_name(phrase) for phrase in self.phrases):
                 chances[K.NAMED_PERSON] = 0.0
             self._kind = self._counted(max(chances, key=lambda k: chances[k]))
         return self._kind

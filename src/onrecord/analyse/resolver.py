@@ -161,7 +161,8 @@ class Resolver:
             return antecedent(self, mention, reading.pronoun)
         chances = mention.chances or reading.chances
         top = max(chances, key=lambda k: chances[k])
-        if top is K.NAMED_ORG or top is K.MEDIA:
+        label = self.story.labels.at(mention.at + reading.phrase.start)
+        if top in (K.NAMED_ORG, K.MEDIA) or (top is K.NAMED_PERSON and label in ("ORG", "GPE")):
             return self._organisation(mention)
         if top in (K.UNNAMED_PERSON, K.NAMED_PERSON, K.UNNAMED_GROUP):
             return self._described(mention)
