@@ -149,6 +149,8 @@ def pair_inputs(
 
     last_person = next((c.person for c in candidates if c.person is not None), None)
     speaker = max((e for e in entities if e.sources and e.last() < mention.at), key=Entity.last, default=None)
+    own = {id(e.people[0]): e for e in entities if len(e.people) == 1}
+    of_candidate = [c.entity if c.person is None else own.get(id(c.person)) for c in candidates]
     alone = np.concatenate([mention_numbers(mention, story), _chances(mention)])
     return {
         "mention": np.repeat(of(mention.span)[None], count, axis=0),
@@ -156,7 +158,12 @@ def pair_inputs(
         "near": np.stack([of(c.near) for c in candidates]),
         "first": np.stack([of(c.first) for c in candidates]),
         "alone": np.repeat(alone[None], count, axis=0),
-        "pair": np.stack([_pair(mention, c, story, entities, proposal, speaker, last_person) for c in candidates]),
+        "pair": np.stack(
+            [
+                _pair(mention, c, entity, story, entities, proposal, speaker, last_person)
+                for c, entity in zip(candidates, of_candidate, strict=True)
+            ]
+        ),
     }
 
 
@@ -167,15 +174,15 @@ def _chances(mention: Mention) -> Floats:
 def _pair(
     mention: Mention,
     candidate: Candidate,
+    entity: Entity | None,
     story: Story,
     entities: Sequence[Entity],
     proposal: Entity | None,
     speaker: Entity | None,
     last_person: Person | None,
 ) -> Floats:
-    entity, person = candidate.entity, candidate.person
-    if person is not None:
-        entity = next((e for e in entities if e.people == (person,)), None)
+    """The numbers of one pair; ``entity`` is the candidate's source so far, if any."""
+    person = candidate.person
     reading = mention.reading
     gender = person.gender if person is not None else entity.gender if entity is not None else None
     asked = reading.pronoun if reading.pronoun in ("m", "f") else None
