@@ -97,8 +97,10 @@ class Engine:
             attributions=analysis.attributions,
             sources=analysis.sources,
             claims=analysis.claims,
+            checks=analysis.checks,
             findings=judge(analysis, self.policy),
             policy=self.policy.name,
+            policy_title=self.policy.title,
             quotations=analysis.quotations,
             sentences=analysis.sentences,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.judge.policy import Policy, RulePolicy, load_policy, policy_names
 from onrecord.judge.registry import all_rules
 from onrecord.judge.rule import Hit, Rule
-from onrecord.model import LEVEL_ORDER, Analysis, Attribution, Finding, Level, Source
+from onrecord.model import LEVEL_ORDER, Analysis, Attribution, Finding, Level, Source, keys
 
 __all__ = ["Policy", "all_rules", "judge", "load_policy", "policy_names"]
 
@@ -18,7 +18,9 @@ def judge(analysis: Analysis, policy: Policy) -> tuple[Finding, ...]:
         if (ruling := policy.rules[code]).level is not None
         for hit in rule(analysis, ruling.settings)
     ]
-    return tuple(sorted(findings, key=_position))
+    ordered = sorted(findings, key=_position)
+    named = keys((finding.rule, analysis.words(finding.span)) for finding in ordered)
+    return tuple(f.model_copy(update={"key": key}) for f, key in zip(ordered, named, strict=True))
 
 
 def _position(finding: Finding) -> tuple[int, int, int, str]:
@@ -41,6 +43,8 @@ def _finding(analysis: Analysis, rule: Rule, hit: Hit, ruling: RulePolicy, level
         message=message,
         source_id=source.id if source is not None else None,
         attribution_id=about.id if isinstance(about, Attribution) else None,
+        private=rule.private,
+        summary=rule.summary,
         why=rule.why,
         clause=ruling.clause,
         url=ruling.url,

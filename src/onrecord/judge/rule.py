@@ -76,7 +76,10 @@ Check = Callable[..., Iterable[Hit]]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule as the registry knows it. ``level`` holds where a policy says nothing."""
+    """A rule as the registry knows it. ``level`` holds where a policy says nothing.
+
+    What a ``private`` rule finds must not leave the desk.
+    """
 
     code: str
     level: Level
@@ -86,6 +89,7 @@ class Rule:
     flagged: tuple[Example, ...] = ()
     fine: tuple[Example, ...] = ()
     settings: type[BaseModel] | None = None
+    private: bool = False
 
     def __call__(self, story: Analysis, settings: BaseModel | None = None) -> tuple[Hit, ...]:
         """All hits in a story; the rule's own default settings where none are given."""
@@ -94,7 +98,9 @@ class Rule:
         return tuple(self.check(story, settings if settings is not None else self.settings()))
 
 
-def rule(code: str, level: str, settings: type[BaseModel] | None = None) -> Callable[[Check], Rule]:
+def rule(
+    code: str, level: str, settings: type[BaseModel] | None = None, *, private: bool = False
+) -> Callable[[Check], Rule]:
     """Make a rule of a function; its docstring must have a summary, Why, Flagged and Fine (ValueError if not)."""
 
     def make(check: Check) -> Rule:
@@ -108,6 +114,7 @@ def rule(code: str, level: str, settings: type[BaseModel] | None = None) -> Call
             flagged=tuple(map(Example.parse, parts["Flagged"])),
             fine=tuple(map(Example.parse, parts["Fine"])),
             settings=settings,
+            private=private,
         )
 
     return make

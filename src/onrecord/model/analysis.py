@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from onrecord.model.article import Article, Block
 from onrecord.model.attribution import Attribution, Quotation
-from onrecord.model.claim import Claim
+from onrecord.model.claim import Check, Claim
 from onrecord.model.source import Source, SourceKind
 from onrecord.model.span import Span
 
@@ -27,6 +27,7 @@ class Analysis(BaseModel):
     attributions: tuple[Attribution, ...] = ()
     sources: tuple[Source, ...] = ()
     claims: tuple[Claim, ...] = ()
+    checks: tuple[Check, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     sentences: tuple[Span, ...] = ()
 

@@ -32,7 +32,12 @@ class Evidence(BaseModel):
 
 
 class Finding(BaseModel):
-    """One remark of one rule at one place."""
+    """One remark of one rule at one place.
+
+    ``key`` stays as long as the rule and the words found stay, wherever they move. ``summary`` and ``why`` are the
+    rule's, ``clause`` and ``url`` the policy's. A ``private`` finding is for the desk alone: outputs that leave it do
+    not show it. ``suppressed_by`` is "allowance" (with its ``justification``) or "baseline", None where not suppressed.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -44,6 +49,11 @@ class Finding(BaseModel):
     attribution_id: str | None = None
     claim_id: str | None = None
     suppressed: bool = False
+    suppressed_by: str | None = None
+    justification: str | None = None
+    private: bool = False
+    key: str = ""
+    summary: str = ""
     why: str = ""
     clause: str | None = None
     url: str | None = None

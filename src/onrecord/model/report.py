@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from onrecord.model.article import Article
 from onrecord.model.attribution import Attribution, Quotation
-from onrecord.model.claim import Claim
+from onrecord.model.claim import Check, Claim
 from onrecord.model.finding import Finding
 from onrecord.model.source import Source
 from onrecord.model.span import Span
@@ -22,7 +22,9 @@ class Report(BaseModel):
     attributions: tuple[Attribution, ...] = ()
     sources: tuple[Source, ...] = ()
     claims: tuple[Claim, ...] = ()
+    checks: tuple[Check, ...] = ()
     findings: tuple[Finding, ...] = ()
     policy: str = "neutral"
+    policy_title: str = ""
     quotations: tuple[Quotation, ...] = ()
     sentences: tuple[Span, ...] = ()

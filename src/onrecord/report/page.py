@@ -29,12 +29,16 @@ class Page:
     """What a reporter may know about the place its text goes to.
 
     ``width`` in columns. ``colour`` is True where terminal control sequences may be used. ``encoding`` is the name of
-    the encoding the text will be written in; signs it cannot carry are replaced by plain ones.
+    the encoding the text will be written in; signs it cannot carry are replaced by plain ones. ``private`` is True
+    where findings meant for the desk alone were asked for in a format that leaves it. ``snippets`` is False where no
+    words of the story may be shown.
     """
 
     width: int = 80
     colour: bool = False
     encoding: str = "utf-8"
+    private: bool = False
+    snippets: bool = True
 
     @property
     def columns(self) -> int:

@@ -40,7 +40,8 @@ class Reporter:
 
     ``suffix`` is that of its files, without the dot. ``several`` is None where one output cannot hold more than one
     report (a word-processor file, say). ``styled`` is True where the output depends on the page: width, colour,
-    encoding; other formats are always written as UTF-8.
+    encoding; other formats are always written as UTF-8. ``shared`` formats are made to leave the desk: they show
+    private findings only where the page asks for them. ``bare`` formats can do without the words of the story.
     """
 
     name: str
@@ -48,6 +49,8 @@ class Reporter:
     render: Render
     several: Several | None = None
     styled: bool = False
+    shared: bool = False
+    bare: bool = False
 
     @property
     def summary(self) -> str:
@@ -55,15 +58,27 @@ class Reporter:
         return (self.render.__doc__ or "").strip().partition("\n")[0]
 
     def __call__(self, report: Report, page: Page | None = None) -> str | bytes:
-        """The report in this format."""
-        return self.render(report, page or Page())
+        """The report in this format; UsageError where the page forbids the story's words and the format needs them."""
+        page = page or Page()
+        if not page.snippets and not self.bare:
+            raise UsageError(f"the format {self.name} shows words of the story; it cannot be had without snippets")
+        if self.shared and not page.private:
+            open_findings = tuple(finding for finding in report.findings if not finding.private)
+            report = report.model_copy(update={"findings": open_findings})
+        return self.render(report, page)
 
 
 def reporter(
-    name: str, suffix: str, *, several: Several | None = None, styled: bool = False
+    name: str,
+    suffix: str,
+    *,
+    several: Several | None = None,
+    styled: bool = False,
+    shared: bool = False,
+    bare: bool = False,
 ) -> Callable[[Render], Reporter]:
     """Make an output format of the decorated function."""
-    return lambda render: Reporter(name, suffix.lstrip("."), render, several, styled)
+    return lambda render: Reporter(name, suffix.lstrip("."), render, several, styled, shared, bare)
 
 
 @cache
