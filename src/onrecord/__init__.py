@@ -24,6 +24,7 @@ from onrecord.errors import (
     UsageError,
 )
 from onrecord.model import (
+    Allowance,
     Anonymity,
     Article,
     Attribution,
@@ -46,6 +47,7 @@ from onrecord.model import (
 __version__ = "0.1.0"
 
 __all__ = [
+    "Allowance",
     "Anonymity",
     "Article",
     "Attribution",
