@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from onrecord.check import Engine, load
 from onrecord.errors import (
+    ConfigurationError,
     LanguageError,
     ModelError,
     OnrecordError,
@@ -54,6 +55,7 @@ __all__ = [
     "BasisKind",
     "Check",
     "Claim",
+    "ConfigurationError",
     "Engine",
     "Evidence",
     "Finding",

@@ -18,6 +18,7 @@ from onrecord.errors import OnrecordError
 def build_app() -> typer.Typer:
     """The command with its subcommands; they are imported here so that even their faults end in one line."""
     from onrecord.cli.check import check
+    from onrecord.cli.completion import answer_shell, completion
     from onrecord.cli.evaluate import evaluate
     from onrecord.cli.rules import rules
     from onrecord.cli.train import train
@@ -33,8 +34,10 @@ def build_app() -> typer.Typer:
     app.callback()(_onrecord)
     app.command()(check)
     app.command()(rules)
+    app.command()(completion)
     app.add_typer(evaluate, name="evaluate")
     app.add_typer(train, name="train")
+    answer_shell()
     return app
 
 

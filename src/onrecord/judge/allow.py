@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.judge.nearest import nearest
 from onrecord.judge.policy import Policy
 from onrecord.judge.registry import all_rules
 from onrecord.judge.rule import Rule
-from onrecord.judge.selection import nearest
 from onrecord.model import Allowance, Article, Finding, Level, Span, keys
 
 _FORM = "“onrecord: allow RULE: reason”"
@@ -95,7 +95,7 @@ def _unused(allowance: Allowance, findings: Sequence[Finding], policy: Policy) -
     on = [code for code in allowance.rules if code in policy.rules and policy.rules[code].level is not None]
     idle = [code for code in on if not any(f.rule == code and _covers(allowance, f) for f in findings)]
     if idle:
-        where = "the story" if allowance.whole_story else "the paragraph it stands in or before"
+        where = "the story" if allowance.whole_story else "the paragraph it covers"
         found = f"{', '.join(idle)} {'finds' if len(idle) == 1 else 'find'} nothing in {where}"
         yield _remark(UNUSED, allowance.at, f"This allowance is not used: {found}. Can it go?")
 

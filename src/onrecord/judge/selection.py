@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from onrecord.errors import UsageError
+from onrecord.judge.nearest import hint
 from onrecord.judge.policy import Policy, RulePolicy
 from onrecord.judge.registry import all_rules
 from onrecord.model import Level
@@ -51,14 +51,8 @@ def codes_of(word: str) -> tuple[str, ...]:
         return found
     if word == _ALWAYS_ON or word.startswith(f"{_ALWAYS_ON}-"):
         raise UsageError(f"{word} is always on: it can be neither selected nor ignored")
-    near = nearest(word, (*all_rules(), *_families()))
-    hint = f"did you mean {near}? " if near else ""
-    raise UsageError(f"unknown rule {word!r}; {hint}`onrecord rules` lists them")
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known name most like a word, None where none is like it."""
-    return next(iter(difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.5)), None)
+    nearby = hint(word, (*all_rules(), *_families()))
+    raise UsageError(f"unknown rule {word!r}; {nearby}`onrecord rules` lists them")
 
 
 def _families() -> set[str]:
