@@ -31,20 +31,27 @@ def has_table(file: Path) -> bool:
             return False
     except OSError:
         return False
-    _, content = read_toml(file, str(file), "configuration", ConfigurationError)
+    _, content = read_toml(file, _shown(file), "configuration", ConfigurationError)
     return isinstance(_at(content, _TABLE), dict)
 
 
 def read_configuration(file: Path) -> Configuration:
     """The configuration in a file; ConfigurationError where it is missing, is not TOML, or says something unknown."""
-    text, content = read_toml(file, str(file), "configuration", ConfigurationError)
+    place = _shown(file)
+    text, content = read_toml(file, place, "configuration", ConfigurationError)
     path: tuple[str, ...] = ()
     if file.name == SHARED_FILE:
         path = _TABLE
         content = _at(content, path)
         if not isinstance(content, dict):
-            raise ConfigurationError(f"{file}: has no table [{'.'.join(path)}]")
-    return _Reader(str(file), text, ConfigurationError, absolute(file), path).configuration(content)
+            raise ConfigurationError(f"{place}: has no table [{'.'.join(path)}]")
+    return _Reader(place, text, ConfigurationError, absolute(file), path).configuration(content)
+
+
+def _shown(file: Path) -> str:
+    """How messages name a file: from the current folder where it stands below that."""
+    here = Path.cwd()
+    return str(file.relative_to(here)) if file.is_relative_to(here) else str(file)
 
 
 def _at(content: Any, path: Sequence[str]) -> Any:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known name most like a word, None where none is like it."""
-    return next(iter(difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.5)), None)
+    return next(iter(difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)), None)
 
 
 def hint(word: str, known: Iterable[str]) -> str:
