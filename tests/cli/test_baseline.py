@@ -145,3 +145,10 @@ def test_what_cannot_be_read_keeps_its_entries(onrecord, story, tmp_path: Path):
     story("a.txt", "")
     assert onrecord("check", "--write-baseline", "base.json", path).status == 3
     assert (tmp_path / "base.json").read_text() == before
+
+
+@pytest.mark.parametrize("name", ["Zoë.txt", "odd\udce9.txt"])
+def test_names_of_any_kind(onrecord, story, name: str):
+    path = story(name, ANONYMOUS)
+    onrecord("check", "--write-baseline", "base.json", path)
+    assert onrecord("check", "--baseline", "base.json", path)[0::2] == (0, "")
