@@ -147,8 +147,7 @@ def test_what_cannot_be_read_keeps_its_entries(onrecord, story, tmp_path: Path):
     assert (tmp_path / "base.json").read_text() == before
 
 
-@pytest.mark.parametrize("name", ["Zoë.txt", "odd\udce9.txt"])
-def test_names_of_any_kind(onrecord, story, name: str):
-    path = story(name, ANONYMOUS)
+def test_names_beyond_ascii(onrecord, story):
+    path = story("Zoë.txt", ANONYMOUS)
     onrecord("check", "--write-baseline", "base.json", path)
     assert onrecord("check", "--baseline", "base.json", path)[0::2] == (0, "")

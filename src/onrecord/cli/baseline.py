@@ -114,7 +114,7 @@ def _written(stories: Mapping[str, Entries]) -> bytes:
     """The content of a baseline file: one line a finding, in an order that version control can compare."""
     ordered = {name: dict(sorted(entries.items())) for name, entries in sorted(stories.items())}
     content = {"format": FORMAT, "stories": ordered}
-    # Names of files need not be valid Unicode; escapes carry them all
+    # In ASCII, so that no name of a file can be one that cannot be written
     return (json.dumps(content, indent=1) + "\n").encode("ascii")
 
 
