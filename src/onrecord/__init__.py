@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from onrecord.check import Engine, load
 from onrecord.errors import (
+    ConfigurationError,
     LanguageError,
     ModelError,
     OnrecordError,
@@ -24,6 +25,7 @@ from onrecord.errors import (
     UsageError,
 )
 from onrecord.model import (
+    Allowance,
     Anonymity,
     Article,
     Attribution,
@@ -46,12 +48,14 @@ from onrecord.model import (
 __version__ = "0.1.0"
 
 __all__ = [
+    "Allowance",
     "Anonymity",
     "Article",
     "Attribution",
     "BasisKind",
     "Check",
     "Claim",
+    "ConfigurationError",
     "Engine",
     "Evidence",
     "Finding",

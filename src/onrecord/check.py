@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.errors import StoryError, UsageError
-from onrecord.model import Article, Report
+from onrecord.model import Article, Cuts, Report
 
 if TYPE_CHECKING:
     from onrecord.analyse import Analyser
@@ -31,17 +32,23 @@ def load(
     pipeline: str = DEFAULT_PIPELINE,
     model: AnyPath = DEFAULT_MODEL,
     threads: int = 1,
+    *,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
 ) -> Engine:
     """Load the models once and return the engine that checks stories with them; takes a second or two.
 
     ``policy`` is the name of a policy that comes with onrecord, the path of a TOML file, or a Policy. ``pipeline`` is
     the name of an installed English spaCy pipeline. ``model`` is the name of an attribution model that comes with
-    onrecord, or the folder of one; ``threads`` is how many processor threads it may use. Raises PolicyError or
-    ModelError.
+    onrecord, or the folder of one; ``threads`` is how many processor threads it may use. ``select`` and
+    ``ignore`` narrow the policy to some of its rules, given by their codes or the first words of these ("anon"). Raises
+    PolicyError or ModelError, and UsageError for what is no code.
     """
     from onrecord.judge.policy import Policy, load_policy
+    from onrecord.judge.selection import narrowed
 
     judged_by = policy if isinstance(policy, Policy) else load_policy(fspath(policy))
+    judged_by = narrowed(judged_by, select=select, ignore=ignore)
 
     from onrecord.analyse import Analyser
 
@@ -87,12 +94,17 @@ class Engine:
             yield path, problem or attempt(partial(self.check, path), str(path))
 
     def check_article(self, article: Article) -> Report:
-        """The report on an article that ``onrecord.read`` made."""
-        from onrecord.judge import judge
+        """The report on an article that ``onrecord.read`` made.
 
+        Allowances that stand in its text are no words of the story: it is analysed and judged without them.
+        """
+        from onrecord.judge import judge
+        from onrecord.judge.allow import allow
+
+        cuts = Cuts(allowance.cut for allowance in article.allowances if allowance.cut is not None)
         with self._models:
-            analysis = self._analyser.analyse(article)
-        return Report(
+            analysis = self._analyser.analyse(cuts.bare_article(article))
+        report = Report(
             article=analysis.article,
             attributions=analysis.attributions,
             sources=analysis.sources,
@@ -104,6 +116,16 @@ class Engine:
             quotations=analysis.quotations,
             sentences=analysis.sentences,
         )
+        if article.allowances:
+            report = cuts.put_back(report).model_copy(update={"article": article})
+        findings = allow(report.article, report.findings, self.policy)
+        return report.model_copy(update={"findings": self.policy.shown(findings)})
+
+    def with_policy(self, policy: Policy) -> Engine:
+        """An engine that judges by another policy, with the same models: nothing is loaded again."""
+        other = copy.copy(self)
+        other.policy = policy
+        return other
 
     def fails(self, report: Report) -> bool:
         """Whether a report has a finding at or above the policy's fail level; suppressed ones do not count."""

@@ -1,13 +1,14 @@
 """Every error that onrecord raises on purpose.
 
 OnrecordError
-├── UsageError            the call cannot be carried out as given          (exit status 2)
-│   ├── PolicyError       a policy is unknown or has a mistake
-│   └── ModelError        a model or its weights are missing or altered
-└── StoryError            one story could not be read or analysed          (exit status 3)
-    ├── UnreadableError   missing, empty, binary or broken file
-    ├── LanguageError     the story is not in English
-    └── TooLargeError     the story is over the size limit
+├── UsageError              the call cannot be carried out as given          (exit status 2)
+│   ├── PolicyError         a policy is unknown or has a mistake
+│   ├── ConfigurationError  a configuration file or a baseline has a mistake
+│   └── ModelError          a model or its weights are missing or altered
+└── StoryError              one story could not be read or analysed          (exit status 3)
+    ├── UnreadableError     missing, empty, binary or broken file
+    ├── LanguageError       the story is not in English
+    └── TooLargeError       the story is over the size limit
 
 Each message is one line that names the file and, where there is one, the place in it.
 Errors of libraries are translated into these at the border where the library is called.
@@ -26,6 +27,10 @@ class UsageError(OnrecordError):
 
 class PolicyError(UsageError):
     """A newsroom policy is unknown or has a mistake."""
+
+
+class ConfigurationError(UsageError):
+    """A configuration file or a baseline is missing or has a mistake."""
 
 
 class ModelError(UsageError):

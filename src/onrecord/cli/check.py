@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Set
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from onrecord.check import DEFAULT_MODEL, DEFAULT_PIPELINE, DEFAULT_POLICY, Engine, attempt, find, load
-from onrecord.cli.messages import Status, say_error
+from onrecord.check import DEFAULT_MODEL, DEFAULT_PIPELINE, DEFAULT_POLICY, load
+from onrecord.cli.baseline import Baselines
+from onrecord.cli.judging import Judging, settings_of_options
+from onrecord.cli.messages import Status
+from onrecord.cli.nearest_configuration import Configurations
 from onrecord.cli.output import (
     STANDARD_INPUT,
     Folder,
@@ -26,15 +27,15 @@ from onrecord.cli.output import (
     page_of_standard_output,
     spare,
 )
-from onrecord.errors import StoryError, UsageError
+from onrecord.cli.stories import Stories, check_stories, stories_at
+from onrecord.cli.watch import watch as watch_files
+from onrecord.errors import UsageError
 from onrecord.judge.policy import policy_names
-from onrecord.model import Report
-from onrecord.read import read_stream
+from onrecord.judge.registry import all_rules
 from onrecord.report.page import Page
 from onrecord.report.registry import Reporter, find_reporter, reporters
 
-Stories = dict[str, StoryError | None]
-"""The stories to check by path, ``-`` for standard input; an error where a path holds none."""
+DEFAULT_FORMAT = "terminal"
 
 
 def check(
@@ -45,12 +46,14 @@ def check(
         ),
     ],
     format: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="|".join(reporters()),
-            help="What to write. JSON of one file is one object; of a folder or several paths, an array.",
+            autocompletion=lambda: list(reporters()),
+            help="What to write (default: terminal). JSON of one file is one object; of a folder or several paths, an"
+            " array.",
         ),
-    ] = "terminal",
+    ] = None,
     output: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write there instead of standard output (one story).")
     ] = None,
@@ -58,11 +61,56 @@ def check(
         Path | None, typer.Option(metavar="DIR", help="Write one <stem>.<suffix> per story there (many stories).")
     ] = None,
     policy: Annotated[
-        str,
+        str | None,
         typer.Option(
-            metavar="NAME|FILE.toml", help=f"The newsroom policy to judge by: {', '.join(policy_names())}, or a file."
+            metavar="NAME|FILE.toml",
+            autocompletion=lambda: list(policy_names()),
+            help=f"The newsroom policy to judge by: {', '.join(policy_names())}, or a file (default: neutral).",
         ),
-    ] = DEFAULT_POLICY,
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="RULE,...",
+            autocompletion=lambda: list(all_rules()),
+            help="Only these rules: codes, or the first words of codes (anon). A rule that the policy has off is on if"
+            " given by its whole code.",
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULE,...", autocompletion=lambda: list(all_rules()), help="Not these rules."),
+    ] = None,
+    min_level: Annotated[
+        str | None,
+        typer.Option(metavar="question|note|warning|error", help="Leave out findings below this level."),
+    ] = None,
+    fail_level: Annotated[
+        str | None,
+        typer.Option(metavar="note|warning|error", help="From which level a story fails (default: the policy says)."),
+    ] = None,
+    show_allowed: Annotated[
+        bool,
+        typer.Option("--show-allowed", help="In the terminal report, list what allowances in the story set aside."),
+    ] = False,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Hide the findings that this baseline remembers.")
+    ] = None,
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Remember all findings in this baseline, so that they are hidden."),
+    ] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="The configuration, in place of the onrecord.toml or pyproject.toml nearest to each story.",
+        ),
+    ] = None,
+    isolated: Annotated[bool, typer.Option("--isolated", help="Look for no configuration.")] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Check again whenever the story is saved, until Ctrl-C.")
+    ] = False,
     pipeline: Annotated[
         str, typer.Option(metavar="NAME", help="An installed English spaCy pipeline to use.")
     ] = DEFAULT_PIPELINE,
@@ -75,80 +123,85 @@ def check(
 
     Shows who says what, what the story tells of sources that stay unnamed, and what the newsroom policy makes of it.
 
+    Options go before the configuration: onrecord.toml, or [tool.onrecord] in pyproject.toml, the nearest one from the
+    story's folder upward.
+
     Exit status: 0 nothing at or above the policy's fail level; 1 findings;
     2 could not run; 3 some stories could not be read.
     """
-    reporter = find_reporter(format)
-    if output and output_dir:
-        raise UsageError("--output and --output-dir exclude each other")
+    settings = settings_of_options(policy, select, ignore, min_level, fail_level)
     several = len(paths) > 1 or Path(paths[0]).is_dir()
-    if output and several:
-        raise UsageError("--output takes the report of one story; use --output-dir for several")
-    stories = _find(paths)
-    out = _output(reporter, stories, output, output_dir, several=several, colour=not no_color)
-    engine = load(policy=policy, pipeline=pipeline, model=model, threads=threads)
+    _sort_out(paths, output, output_dir, baseline, write_baseline, several=several, watch=watch)
     to_screen = output is None and output_dir is None and sys.stdout.isatty()
-    status = _check_all(engine, stories, out, show_progress=several and not to_screen)
+    models = cache(lambda: load(policy=policy or DEFAULT_POLICY, pipeline=pipeline, model=model, threads=threads))
+
+    def once() -> tuple[Status, Set[Path]]:
+        """One run over the stories: its status, and the files that say how they are judged."""
+        judging = Judging(settings, Configurations(config, isolated=isolated))
+        reporter = find_reporter(format or judging.configuration(paths[0]).format or DEFAULT_FORMAT)
+        stories = stories_at(paths, judging)
+        out = _output(
+            reporter, stories, output, output_dir, several=several, colour=not no_color, show_allowed=show_allowed
+        )
+        baselines = Baselines(lambda story: baseline or judging.configuration(story).baseline, write_baseline)
+        for story in stories:  # mistakes in what they are judged by are found before the work
+            judging.policy(story)
+            baselines.find(story)
+        if write_baseline is not None:
+            spare(write_baseline, stories)
+        show_progress = several and not to_screen
+        status = check_stories(models(), stories, judging, baselines, out, show_progress=show_progress)
+        return status, judging.files()
+
+    if watch:
+        named = [Path(path) for path in paths]
+        watch_files(named, lambda: [*named, *once()[1]])
+    status, _ = once()
     return Status.CLEAN if exit_zero and status is Status.FINDINGS else status
 
 
-def _find(paths: list[str]) -> Stories:
-    """The stories at the paths, each once, in the order given."""
-    stories: Stories = {}
-    for path in paths:
-        found = [(path, None)] if path == STANDARD_INPUT else find([path])
-        for story, problem in found:
-            stories.setdefault(str(story), problem)
-    return stories
+def _sort_out(
+    paths: list[str],
+    output: Path | None,
+    output_dir: Path | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    *,
+    several: bool,
+    watch: bool,
+) -> None:
+    """UsageError where options do not go together."""
+    if output and output_dir:
+        raise UsageError("--output and --output-dir exclude each other")
+    if output and several:
+        raise UsageError("--output takes the report of one story; use --output-dir for several")
+    if baseline and write_baseline:
+        raise UsageError("--baseline and --write-baseline exclude each other; the latter also makes an old one anew")
+    if watch and any(path == STANDARD_INPUT or Path(path).is_dir() for path in paths):
+        raise UsageError("--watch takes files, not folders or standard input")
 
 
 def _output(
-    reporter: Reporter, stories: Stories, file: Path | None, folder: Path | None, *, several: bool, colour: bool
+    reporter: Reporter,
+    stories: Stories,
+    file: Path | None,
+    folder: Path | None,
+    *,
+    several: bool,
+    colour: bool,
+    show_allowed: bool,
 ) -> Output:
     """Where the reports go, as the options say; all that can be wrong with it is found here, before the work."""
+    page = Page(allowed=show_allowed)
     readable = [story for story, problem in stories.items() if problem is None]
     if folder is not None:
         make_folder(folder)
-        return Folder(reporter, name_files(readable, folder, reporter.suffix))
+        return Folder(reporter, name_files(readable, folder, reporter.suffix), page)
     if file is not None:
         spare(file, stories)
         if not file.parent.is_dir():
             raise UsageError(f"{file}: the folder {file.parent} does not exist")
-        return OneFile(reporter, file)
-    page = page_of_standard_output(colour=colour) if reporter.styled else Page()
+        return OneFile(reporter, file, page)
+    if reporter.styled:
+        page = replace(page_of_standard_output(colour=colour), allowed=show_allowed)
     return StandardOutput(reporter, page, several=several)
-
-
-def _check_all(engine: Engine, stories: Stories, out: Output, *, show_progress: bool) -> Status:
-    """Check every story and write its report; what cannot be read is said and counts for more than findings."""
-    failed = unreadable = False
-    with _progress(len(stories), shown=show_progress) as progress:
-        for story, problem in stories.items():
-            progress.update(progress.task_ids[0], description=Path(story).name)
-            result = problem or attempt(partial(_check_one, engine, story), story)
-            if isinstance(result, StoryError):
-                unreadable = True
-                say_error(result)
-            else:
-                failed = failed or engine.fails(result)
-                out.add(story, result)
-            progress.advance(progress.task_ids[0])
-    out.end()
-    return Status.UNREADABLE if unreadable else Status.FINDINGS if failed else Status.CLEAN
-
-
-def _check_one(engine: Engine, story: str) -> Report:
-    if story == STANDARD_INPUT:
-        return engine.check_article(read_stream(sys.stdin.buffer))
-    return engine.check(story)
-
-
-@contextmanager
-def _progress(total: int, *, shown: bool) -> Iterator[Progress]:
-    """A bar on standard error, where that is a terminal; it leaves nothing behind."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
-    disabled = not (shown and console.is_terminal)
-    with Progress(*columns, console=console, transient=True, redirect_stdout=False, disable=disabled) as progress:
-        progress.add_task("", total=total)
-        yield progress

@@ -67,12 +67,12 @@ class StandardOutput:
 class OneFile:
     """The report in one file."""
 
-    def __init__(self, reporter: Reporter, path: Path) -> None:
-        self._reporter, self._path = reporter, path
+    def __init__(self, reporter: Reporter, path: Path, page: Page) -> None:
+        self._reporter, self._path, self._page = reporter, path, page
 
     def add(self, story: str, report: Report) -> None:
         """Write the file."""
-        write_whole(self._path, encoded(self._reporter(report)))
+        write_whole(self._path, encoded(self._reporter(report, self._page)))
 
     def end(self) -> None:
         """Nothing is left to write."""
@@ -81,12 +81,12 @@ class OneFile:
 class Folder:
     """One file for each story, named in advance."""
 
-    def __init__(self, reporter: Reporter, names: Mapping[str, Path]) -> None:
-        self._reporter, self._names = reporter, names
+    def __init__(self, reporter: Reporter, names: Mapping[str, Path], page: Page) -> None:
+        self._reporter, self._names, self._page = reporter, names, page
 
     def add(self, story: str, report: Report) -> None:
         """Write the story's file."""
-        write_whole(self._names[story], encoded(self._reporter(report)))
+        write_whole(self._names[story], encoded(self._reporter(report, self._page)))
 
     def end(self) -> None:
         """Nothing is left to write."""

@@ -15,6 +15,7 @@ from rich.text import Text
 from onrecord.cli.messages import Status
 from onrecord.cli.output import page_of_standard_output, write_out
 from onrecord.errors import UsageError
+from onrecord.judge.allow import ALWAYS_ON
 from onrecord.judge.registry import all_rules
 from onrecord.judge.rule import Example, Rule
 from onrecord.report.page import Page
@@ -30,18 +31,19 @@ def rules(
 ) -> int:
     """List the rules, or explain some of them.
 
-    The level is the one that a rule has where a policy says nothing.
+    The level is the one that a rule has where a policy says nothing. What allowances in a story give rise to
+    (allowance-invalid, allowance-unused) stands last and is always on.
     """
-    known = all_rules()
+    known = {**all_rules(), **ALWAYS_ON}
     unknown = [code for code in codes or () if code not in known]
     if unknown:
         raise UsageError(f"unknown rule {unknown[0]!r}; known are {', '.join(known)}")
-    chosen = [known[code] for code in codes] if codes else list(known.values())
+    chosen = [known[code] for code in codes] if codes else list(all_rules().values())
     page = page_of_standard_output(colour=not no_color)
     if format == "json":
         write_out(json.dumps([_fields(rule) for rule in chosen], ensure_ascii=False, indent=1) + "\n")
     elif format == "terminal":
-        write_out(_pages(chosen, page) if codes else _table(chosen, page), page.encoding)
+        write_out(_pages(chosen, page) if codes else _table([*chosen, *ALWAYS_ON.values()], page), page.encoding)
     else:
         raise UsageError(f"unknown format {format!r}; known are terminal, json")
     return Status.CLEAN

@@ -18,13 +18,9 @@ def judge(analysis: Analysis, policy: Policy) -> tuple[Finding, ...]:
         if (ruling := policy.rules[code]).level is not None
         for hit in rule(analysis, ruling.settings)
     ]
-    ordered = sorted(findings, key=_position)
+    ordered = sorted(findings, key=lambda finding: finding.position)
     named = keys((finding.rule, analysis.words(finding.span)) for finding in ordered)
     return tuple(f.model_copy(update={"key": key}) for f, key in zip(ordered, named, strict=True))
-
-
-def _position(finding: Finding) -> tuple[int, int, int, str]:
-    return finding.span.start, -LEVEL_ORDER.index(finding.level), finding.span.end, finding.rule
 
 
 def _finding(analysis: Analysis, rule: Rule, hit: Hit, ruling: RulePolicy, level: Level) -> Finding:

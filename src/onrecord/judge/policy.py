@@ -47,17 +47,26 @@ class RulePolicy:
 
 @dataclass(frozen=True)
 class Policy:
-    """A policy with everything it extends worked in; ``rules`` has an entry for every rule that exists."""
+    """A policy with everything it extends worked in; ``rules`` has an entry for every rule that exists.
+
+    ``min_level`` is the level below which findings are not shown.
+    """
 
     name: str
     title: str
     fail_level: Level = DEFAULT_FAIL_LEVEL
     rules: Mapping[str, RulePolicy] = field(default_factory=dict)
+    min_level: Level = LEVEL_ORDER[0]
 
     def fails(self, findings: Iterable[Finding]) -> bool:
         """Whether a story with these findings fails: one not suppressed stands at or above the fail level."""
         limit = LEVEL_ORDER.index(self.fail_level)
         return any(not f.suppressed and LEVEL_ORDER.index(f.level) >= limit for f in findings)
+
+    def shown(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """The findings at or above the level below which none is shown."""
+        limit = LEVEL_ORDER.index(self.min_level)
+        return tuple(finding for finding in findings if LEVEL_ORDER.index(finding.level) >= limit)
 
 
 def policy_names() -> tuple[str, ...]:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import string
-import tomllib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from onrecord.errors import PolicyError
 from onrecord.judge.rule import Rule
+from onrecord.judge.toml_file import TomlChecker, place_of, read_toml
 from onrecord.model import LEVEL_ORDER
 
-_KEY = r"(?:[\w-]+|\"[^\"]*\"|'[^']*')"
-_ASSIGNED = re.compile(rf"\s*({_KEY}(?:\s*\.\s*{_KEY})*)\s*=")
 _LEVELS = ("off", *LEVEL_ORDER)
 _FAIL_LEVELS = ("note", "warning", "error")
 _HEAD = ("title", "extends", "fail_level", "rules")
@@ -41,24 +38,14 @@ class PolicyFile:
 
     def at(self, *keys: str) -> str:
         """File and line of a key, for messages."""
-        return _at(self.place, self.text, keys)
+        return place_of(self.place, self.text, keys)
 
 
 def read_policy(file: Path | Traversable, rules: Mapping[str, Rule], name: str | None = None) -> PolicyFile:
     """Read and check one file; PolicyError where it is missing, is not TOML, or says something unknown."""
     place = f"policy {name}" if name else str(file)
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-        content = tomllib.loads(text)
-    except FileNotFoundError:
-        raise PolicyError(f"{place}: there is no such policy file") from None
-    except OSError as error:
-        raise PolicyError(f"{place}: cannot be read: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise PolicyError(f"{place}: is not UTF-8 text") from error
-    except tomllib.TOMLDecodeError as error:
-        raise PolicyError(f"{place}: is not valid TOML: {error}") from error
-    _Checker(place, text, rules).check(content)
+    text, content = read_toml(file, place, "policy", PolicyError)
+    _Checker(place, text, PolicyError, rules).check(content)
     return PolicyFile(
         name=name or (file.stem if isinstance(file, Path) else place),
         place=place,
@@ -70,9 +57,7 @@ def read_policy(file: Path | Traversable, rules: Mapping[str, Rule], name: str |
 
 
 @dataclass(frozen=True)
-class _Checker:
-    place: str
-    text: str
+class _Checker(TomlChecker):
     rules: Mapping[str, Rule]
 
     def check(self, content: Mapping[str, Any]) -> None:
@@ -123,58 +108,3 @@ class _Checker:
             first = error.errors()[0]
             where = [str(part) for part in first["loc"]]
             self.wrong((*path, *where), f"{'.'.join(where)} of {code}: {first['msg']} (found {first['input']!r})")
-
-    def known_keys(self, table: Mapping[str, Any], known: Collection[str], path: tuple[str, ...], what: str) -> None:
-        for key in table:
-            if key not in known:
-                near = difflib.get_close_matches(key, list(known), n=1, cutoff=0.5)
-                hint = f"did you mean {near[0]}? " if near else ""
-                self.wrong((*path, key), f"unknown {what} {key!r}; {hint}allowed: {', '.join(known)}")
-
-    def one_of(self, table: Mapping[str, Any], key: str, allowed: Sequence[str], path: tuple[str, ...]) -> None:
-        if key in table and table[key] not in allowed:
-            near = difflib.get_close_matches(str(table[key]).lower(), list(allowed), n=1, cutoff=0.5)
-            hint = f"did you mean {near[0]}? " if near else ""
-            self.wrong((*path, key), f"{key} cannot be {table[key]!r}; {hint}allowed: {', '.join(allowed)}")
-
-    def text_value(self, table: Mapping[str, Any], key: str, path: tuple[str, ...]) -> None:
-        if key in table and not isinstance(table[key], str):
-            self.wrong(path, f"{key} must be text in quotation marks, not {table[key]!r}")
-
-    def table(self, table: Mapping[str, Any], key: str, path: tuple[str, ...]) -> Mapping[str, Any]:
-        value = table.get(key, {})
-        if not isinstance(value, dict):
-            self.wrong((*path, key), f"{key} must be a table, [{'.'.join((*path, key))}], not {value!r}")
-        return value
-
-    def wrong(self, path: Sequence[str], problem: str) -> NoReturn:
-        raise PolicyError(f"{_at(self.place, self.text, path)}: {problem}".replace("\n", " "))
-
-
-def _at(place: str, text: str, path: Sequence[str]) -> str:
-    line = _line_of(text, path)
-    return f"{place}, line {line}" if line else place
-
-
-def _line_of(text: str, path: Sequence[str]) -> int | None:
-    """The line of a key, or of the nearest table around it that can be seen (tomllib keeps no lines)."""
-    table: tuple[str, ...] = ()
-    best, depth = None, 0
-    for number, line in enumerate(text.splitlines(), start=1):
-        header = re.match(r"\s*\[+([^\[\]=]+)\]+\s*(?:#.*)?$", line)
-        if header:
-            table = _keys(header[1])
-            here = table
-        elif assigned := _ASSIGNED.match(line):
-            here = (*table, *_keys(assigned[1]))
-        else:
-            continue
-        if len(here) > depth and tuple(path[: len(here)]) == here:
-            best, depth = number, len(here)
-        elif header and best is None and tuple(here[: len(path)]) == tuple(path):
-            best = number
-    return best
-
-
-def _keys(dotted: str) -> tuple[str, ...]:
-    return tuple(part.strip().strip("\"'") for part in re.findall(r"\"[^\"]*\"|'[^']*'|[^.\s]+", dotted))

@@ -1,9 +1,11 @@
 """What the stages hand to one another: small, frozen values."""
 
+from onrecord.model.allowance import Allowance
 from onrecord.model.analysis import Analysis
 from onrecord.model.article import SPOKEN_ROLES, Article, Block, BlockRole, OriginPiece, Place
 from onrecord.model.attribution import Attribution, Manner, Quotation
 from onrecord.model.claim import Addend, Check, CheckInput, Claim, Nature, Prominence, Signal, Sourcing
+from onrecord.model.cuts import Cuts
 from onrecord.model.finding import LEVEL_ORDER, Evidence, Finding, Level
 from onrecord.model.keys import keys
 from onrecord.model.report import Report
@@ -15,6 +17,7 @@ __all__ = [
     "SPOKEN_ROLES",
     "UNNAMED",
     "Addend",
+    "Allowance",
     "Analysis",
     "Anonymity",
     "Article",
@@ -25,6 +28,7 @@ __all__ = [
     "Check",
     "CheckInput",
     "Claim",
+    "Cuts",
     "Evidence",
     "Finding",
     "GrantKind",

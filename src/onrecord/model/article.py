@@ -8,6 +8,7 @@ from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from onrecord.model.allowance import Allowance
 from onrecord.model.span import Span
 
 
@@ -70,7 +71,8 @@ class OriginPiece(BaseModel):
 class Article(BaseModel):
     """One story as it was read.
 
-    ``text`` is what all offsets count in. For a ``.txt`` file it is the decoded file itself.
+    ``text`` is what all offsets count in. For a ``.txt`` file it is the decoded file itself. ``allowances`` are what
+    editors wrote in it for onrecord, in text order.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -87,6 +89,7 @@ class Article(BaseModel):
     language: str | None = None
     blocks: tuple[Block, ...] = ()
     notes: tuple[str, ...] = ()
+    allowances: tuple[Allowance, ...] = ()
     origin: tuple[OriginPiece, ...] = Field(default=(), exclude=True, repr=False)
 
     def words(self, span: Span) -> str:

@@ -59,3 +59,8 @@ class Finding(BaseModel):
     url: str | None = None
     evidence: tuple[Evidence, ...] = ()
     looked_for: tuple[str, ...] = ()
+
+    @property
+    def position(self) -> tuple[int, int, int, str]:
+        """What findings are sorted by: their place, the gravest first where two share one."""
+        return self.span.start, -LEVEL_ORDER.index(self.level), self.span.end, self.rule

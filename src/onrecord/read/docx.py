@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.errors import TooLargeError, UnreadableError
 from onrecord.model import BlockRole, OriginPiece, Place, Span
 from onrecord.read.decoding import without_surrogates
+from onrecord.read.docx_allowances import docx_marks
 from onrecord.read.docx_runs import Counts, ParagraphText, read_paragraphs
 from onrecord.read.draft import Draft, Hint
 from onrecord.read.formats import reader
@@ -42,6 +43,7 @@ def read_docx(data: bytes, name: str) -> Draft:
     styles = _style_names(document)
     paragraphs = list(read_paragraphs(document.element.body, counts))
     text, hints, origin = _compose(paragraphs, styles)
+    marks = docx_marks(document, origin, len(text))
     properties = document.core_properties
     title = None if any(h.role is BlockRole.HEADLINE for h in hints) else _stated_title(properties.title, text)
     return Draft(
@@ -53,7 +55,8 @@ def read_docx(data: bytes, name: str) -> Draft:
         encoding=None,
         hints=hints,
         origin=origin,
-        notes=tuple(_notes(counts, document)),
+        notes=tuple(_notes(counts, document, allowances=len(marks))),
+        marks=marks,
     )
 
 
@@ -186,12 +189,12 @@ def _stated_title(title: str | None, text: str) -> str | None:
     return words if " ".join(text[: len(words) + 200].split()).startswith(words) else None
 
 
-def _notes(counts: Counts, document: Document) -> Iterable[str]:
+def _notes(counts: Counts, document: Document, *, allowances: int) -> Iterable[str]:
     changes = counts.insertions + counts.deletions
     if changes:
         yield f"{changes} tracked change{'s' if changes > 1 else ''} accepted"
-    comments = len(document.element.body.xpath(".//w:commentReference"))
-    if comments:
+    comments = len(document.element.body.xpath(".//w:commentReference")) - allowances
+    if comments > 0:
         yield f"{comments} comment{'s' if comments > 1 else ''} left out"
     notes = len(document.element.body.xpath(".//w:footnoteReference | .//w:endnoteReference"))
     if notes:

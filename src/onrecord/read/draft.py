@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.model import BlockRole, OriginPiece, Span
+from onrecord.read.allowances import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Draft:
     """One story as its format gives it. All spans are code points of ``text``.
 
     ``paragraphs`` is None where they are to be found by blank lines and line ends. ``origin`` may be empty where the
-    text is the file itself. Dates are kept as they were written.
+    text is the file itself. Dates are kept as they were written. ``marks`` are the allowances in the file; where they
+    were taken out of its text to make the draft's, ``whole`` is the file's.
     """
 
     text: str
@@ -33,6 +35,8 @@ class Draft:
     hints: tuple[Hint, ...] = ()
     origin: tuple[OriginPiece, ...] = ()
     notes: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    whole: str | None = None
 
 
 def stitch(parts: list[tuple[str, BlockRole | None]]) -> tuple[str, tuple[Span, ...], tuple[Hint, ...]]:

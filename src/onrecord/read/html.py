@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import UnreadableError
 from onrecord.model import BlockRole
+from onrecord.read.allowances import COMMENTS
 from onrecord.read.decoding import decode
 from onrecord.read.draft import Draft, stitch
 from onrecord.read.formats import reader
@@ -66,13 +67,15 @@ def read_html(data: bytes, name: str) -> Draft:
 
 def html_draft(source: str, *, name: str, encoding: str | None = None, notes: tuple[str, ...] = ()) -> Draft:
     """The draft of a page whose source is already text."""
+    from onrecord.read.html_allowances import html_marks
     from onrecord.read.html_meta import PageFacts, page_facts
     from onrecord.read.source_map import SourceMap
 
+    read = COMMENTS.sub("", source)
     try:
-        page = _parse(source)
+        page = _parse(read)
         facts = page_facts(page) if page is not None else PageFacts()
-        parts, how = _body(source, page, facts)
+        parts, how = _body(read, page, facts)
     except RecursionError as error:
         raise UnreadableError(f"{name}: the page's elements are nested too deeply") from error
     if page is None or not any(c.isalnum() for words, _ in parts for c in words):
@@ -87,6 +90,7 @@ def html_draft(source: str, *, name: str, encoding: str | None = None, notes: tu
         else:
             parts[first] = (parts[first][0], BlockRole.HEADLINE)
     text, paragraphs, hints = stitch(parts)
+    origin = SourceMap.of_html(source).locate(text, paragraphs)
     return Draft(
         text=text,
         title=title,
@@ -96,8 +100,9 @@ def html_draft(source: str, *, name: str, encoding: str | None = None, notes: tu
         encoding=encoding,
         paragraphs=None,
         hints=hints,
-        origin=SourceMap.of_html(source).locate(text, paragraphs),
+        origin=origin,
         notes=(*notes, *how),
+        marks=html_marks(source, origin, text),
     )
 
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from onrecord.model import BlockRole, Span
+from onrecord.read.allowances import BRACKETS_AND_COMMENTS, take_out
 from onrecord.read.captions import is_caption
 from onrecord.read.datelines import is_byline
 from onrecord.read.decoding import decode
@@ -78,7 +79,7 @@ def _looks_like_markdown(data: bytes) -> bool:
 def read_markdown(data: bytes, name: str) -> Draft:
     """The decoded file as it stands, with its paragraphs, headings and front matter told apart."""
     decoded = decode(data, name=name)
-    text = decoded.text
+    text, marks = take_out(decoded.text, BRACKETS_AND_COMMENTS)
     front = _FRONT_MATTER.match(text)
     fields = {k.lower(): v.strip("\"' []") for k, v in _FIELD.findall(front.group(2) or "")} if front else {}
     parts = _Parts()
@@ -99,6 +100,8 @@ def read_markdown(data: bytes, name: str) -> Draft:
         paragraphs=tuple(_around(text, parts.paragraphs, comments)),
         hints=tuple(parts.hints),
         notes=decoded.notes,
+        marks=marks,
+        whole=decoded.text,
     )
 
 

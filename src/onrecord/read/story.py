@@ -11,11 +11,12 @@ from typing import BinaryIO
 
 from onrecord.errors import TooLargeError, UnreadableError
 from onrecord.model import Article, Block, BlockRole
-from onrecord.read.decoding import without_surrogates
+from onrecord.read.allowances import with_allowances
 from onrecord.read.draft import Draft
 from onrecord.read.formats import Format, choose, format_of_suffix, known_formats
 from onrecord.read.language import check_language
 from onrecord.read.limits import MAX_DOCX_BYTES, MAX_STORY_CHARS, MAX_TEXT_BYTES
+from onrecord.read.plain_text import text_draft
 from onrecord.read.structure import find_blocks
 
 STANDARD_INPUT = "standard input"
@@ -79,7 +80,7 @@ def read_text(text: str, *, title: str | None = None, name: str = "text") -> Art
     Lone surrogates become U+FFFD, so that the text can be written out; offsets do not move. Raises UnreadableError for
     an empty text and LanguageError.
     """
-    return _article(Draft(text=without_surrogates(text), title=title), name=name, path=None, format_name="text")
+    return _article(text_draft(text, title=title), name=name, path=None, format_name="text")
 
 
 def find_stories(paths: Iterable[Path | str]) -> list[Path]:
@@ -164,7 +165,7 @@ def _article(draft: Draft, *, name: str, path: str | None, format_name: str) -> 
         notes=draft.notes,
         origin=draft.origin,
     )
-    return check_language(article, name=where)
+    return with_allowances(check_language(article, name=where), draft.marks, draft.whole, name=where)
 
 
 def _byline(text: str, blocks: Iterable[Block]) -> str | None:

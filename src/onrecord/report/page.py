@@ -31,7 +31,7 @@ class Page:
     ``width`` in columns. ``colour`` is True where terminal control sequences may be used. ``encoding`` is the name of
     the encoding the text will be written in; signs it cannot carry are replaced by plain ones. ``private`` is True
     where findings meant for the desk alone were asked for in a format that leaves it. ``snippets`` is False where no
-    words of the story may be shown.
+    words of the story may be shown. ``allowed`` is True where findings that an allowance set aside are to be shown.
     """
 
     width: int = 80
@@ -39,6 +39,7 @@ class Page:
     encoding: str = "utf-8"
     private: bool = False
     snippets: bool = True
+    allowed: bool = False
 
     @property
     def columns(self) -> int:

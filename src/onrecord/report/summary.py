@@ -16,14 +16,16 @@ _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 class Summary:
     """Counts over one report.
 
-    ``levels`` counts the findings that stand, by level; ``suppressed`` those that an allowance set aside. ``unnamed``
-    counts unnamed people and groups, without those whose anonymity the law asks for. ``unnamed_share`` is the share
-    (0 to 1) of all attributed words that is put to them, None where no words are attributed; words inside two
-    attributions count once.
+    ``levels`` counts the findings that stand, by level; ``suppressed`` those that were set aside, of these ``allowed``
+    by an allowance and ``old`` by a baseline. ``unnamed`` counts unnamed people and groups, without those whose
+    anonymity the law asks for. ``unnamed_share`` is the share (0 to 1) of all attributed words that is put to them,
+    None where no words are attributed; words inside two attributions count once.
     """
 
     levels: Mapping[Level, int]
     suppressed: int
+    allowed: int
+    old: int
     sources: int
     unnamed: int
     attributions: int
@@ -55,6 +57,8 @@ def summarise(report: Report) -> Summary:
     return Summary(
         levels=Counter(finding.level for finding in standing(report)),
         suppressed=sum(finding.suppressed for finding in report.findings),
+        allowed=len(allowed(report)),
+        old=sum(finding.suppressed_by == "baseline" for finding in report.findings),
         sources=len(listed(report)),
         unnamed=len(unnamed),
         attributions=len(report.attributions),
@@ -63,9 +67,15 @@ def summarise(report: Report) -> Summary:
 
 
 def standing(report: Report) -> list[Finding]:
-    """The findings that no allowance set aside, in text order."""
+    """The findings that nothing set aside, in text order."""
     found = (finding for finding in report.findings if not finding.suppressed)
     return sorted(found, key=lambda finding: (finding.span, -LEVEL_ORDER.index(finding.level), finding.rule))
+
+
+def allowed(report: Report) -> list[Finding]:
+    """The findings that an allowance in the story set aside, in text order."""
+    found = (finding for finding in report.findings if finding.suppressed_by == "allowance")
+    return sorted(found, key=lambda finding: finding.position)
 
 
 def listed(report: Report) -> list[Source]:

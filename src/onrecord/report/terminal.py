@@ -16,7 +16,7 @@ from onrecord.report.excerpt import excerpt
 from onrecord.report.page import Page
 from onrecord.report.registry import Several, reporter
 from onrecord.report.sources_table import sources_table
-from onrecord.report.summary import Summary, listed, standing, summarise
+from onrecord.report.summary import Summary, allowed, listed, standing, summarise
 from onrecord.report.typeset import set_on
 from onrecord.report.wording import STYLES, place_words
 
@@ -36,6 +36,8 @@ def terminal(report: Report, page: Page) -> str:
         sections.append(_section("Findings", _findings(report, findings, page, told)))
     if questions:
         sections.append(_section("Questions for the desk", _questions(report, questions, page, told)))
+    if page.allowed and allowed(report):
+        sections.append(_section("Allowed", _allowed(report, page)))
     if report.article.notes:
         sections.append(
             _section("Notes", (_marked(Text("-"), Text(one_line(note, page)), 1) for note in report.article.notes))
@@ -62,8 +64,7 @@ def _verdict(summary: Summary, page: Page) -> Iterator[Text]:
     gravest = next((level for level in STYLES if summary.levels.get(level)), None)
     line = Text.assemble((summary.findings(), f"bold {STYLES[gravest]}" if gravest else "bold green"))
     pieces = summary.pieces()
-    if summary.suppressed:
-        pieces.append(f"{summary.suppressed} suppressed")
+    pieces += _set_aside(summary, page)
     for piece in pieces:
         if line.cell_len + 3 + len(piece) > page.columns:
             yield line
@@ -71,6 +72,18 @@ def _verdict(summary: Summary, page: Page) -> Iterator[Text]:
         else:
             line.append(f" {page.signs.dot} ", style="dim").append(piece)
     yield line
+
+
+def _set_aside(summary: Summary, page: Page) -> Iterator[str]:
+    """How many findings are not shown, and by what they were set aside."""
+    if summary.allowed:
+        yield f"{summary.allowed} allowed, with {'reasons' if summary.allowed > 1 else 'a reason'}" + (
+            "" if page.allowed else ": --show-allowed"
+        )
+    if summary.old:
+        yield f"{summary.old} in the baseline"
+    if others := summary.suppressed - summary.allowed - summary.old:
+        yield f"{others} suppressed"
 
 
 def _sources(report: Report, page: Page) -> RenderableType:
@@ -130,6 +143,14 @@ def _questions(report: Report, questions: list[Finding], page: Page, told: set[s
         text = Text(one_line(question.message, page)).append(where, style="dim")
         text.append(f"  {one_line(question.rule, page)}", style="bold dim")
         yield _marked(Text("[ ]", style=STYLES[Level.QUESTION]), text.append_text(_why(question, page, told)), _BOX)
+
+
+def _allowed(report: Report, page: Page) -> Iterator[RenderableType]:
+    """What an allowance set aside, each with its place and the reason given."""
+    for finding in allowed(report):
+        where = f" ({place_words(report.article, finding.span, page)}, {_quoted(report, finding.span, page)})"
+        text = Text(one_line(finding.rule, page), style="bold").append(where, style="dim not bold")
+        yield _marked(Text("-"), text.append(f"\n{one_line(finding.justification or '', page)}", style="not bold"), 1)
 
 
 def _quoted(report: Report, span: Span, page: Page, longest: int = 40) -> str:

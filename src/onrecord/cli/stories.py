@@ -1,0 +1,81 @@
+"""The stories of a run: found at the paths given, checked one by one, each report written as soon as it is there."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from onrecord.check import Engine, attempt, find
+from onrecord.cli.baseline import Baselines
+from onrecord.cli.judging import Judging
+from onrecord.cli.messages import Status, say, say_error
+from onrecord.cli.output import STANDARD_INPUT, Output
+from onrecord.errors import StoryError
+from onrecord.model import Report
+from onrecord.read import read_stream
+
+Stories = dict[str, StoryError | None]
+"""The stories to check by path, ``-`` for standard input; an error where a path holds none."""
+
+
+def stories_at(paths: list[str], judging: Judging) -> Stories:
+    """The stories at the paths, each once, in the order given; of folders without those that are to be passed over."""
+    stories: Stories = {}
+    for path in paths:
+        found = [(path, None)] if path == STANDARD_INPUT else find([path])
+        kept = [one for one in found if not (Path(path).is_dir() and _left_out(str(one[0]), judging))]
+        if found and not kept:
+            say(f"{path}: all stories in this folder are excluded by {judging.configuration(path).file}")
+        for story, problem in kept:
+            stories.setdefault(str(story), problem)
+    return stories
+
+
+def _left_out(story: str, judging: Judging) -> bool:
+    return judging.configuration(story).leaves_out(Path(story))
+
+
+def check_stories(
+    engine: Engine, stories: Stories, judging: Judging, baselines: Baselines, out: Output, *, show_progress: bool
+) -> Status:
+    """Check every story and write its report; what cannot be read is said and counts for more than findings."""
+    failed = unreadable = False
+    with _progress(len(stories), shown=show_progress) as progress:
+        for story, problem in stories.items():
+            progress.update(progress.task_ids[0], description=Path(story).name)
+            judge = engine.with_policy(judging.policy(story))
+            result = problem or attempt(partial(_check, judge, story), story)
+            if isinstance(result, StoryError):
+                unreadable = True
+                say_error(result)
+            else:
+                result = baselines.hide(story, result, judge.policy)
+                failed = failed or judge.fails(result)
+                out.add(story, result)
+            progress.advance(progress.task_ids[0])
+    out.end()
+    baselines.end()
+    return Status.UNREADABLE if unreadable else Status.FINDINGS if failed else Status.CLEAN
+
+
+def _check(engine: Engine, story: str) -> Report:
+    if story == STANDARD_INPUT:
+        return engine.check_article(read_stream(sys.stdin.buffer))
+    return engine.check(story)
+
+
+@contextmanager
+def _progress(total: int, *, shown: bool) -> Iterator[Progress]:
+    """A bar on standard error, where that is a terminal; it leaves nothing behind."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    disabled = not (shown and console.is_terminal)
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False, disable=disabled) as progress:
+        progress.add_task("", total=total)
+        yield progress
