@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -20,11 +21,11 @@ from onrecord.cli.output import (
     Folder,
     OneFile,
     Output,
-    StandardOutput,
     make_folder,
     name_files,
     page_of_standard_output,
     spare,
+    standard_output,
 )
 from onrecord.errors import StoryError, UsageError
 from onrecord.judge.policy import policy_names
@@ -70,6 +71,13 @@ def check(
     threads: Annotated[int, typer.Option(min=1, help="Processor threads for the attribution model.")] = 1,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours, as with NO_COLOR set.")] = False,
+    private: Annotated[
+        bool,
+        typer.Option("--private", help="Show findings for the desk alone in formats that are made to leave it, too."),
+    ] = False,
+    no_snippets: Annotated[
+        bool, typer.Option("--no-snippets", help="Show no words of the story, in formats that can do without.")
+    ] = False,
 ) -> int:
     """Report on the sources of news stories.
 
@@ -85,7 +93,9 @@ def check(
     if output and several:
         raise UsageError("--output takes the report of one story; use --output-dir for several")
     stories = _find(paths)
-    out = _output(reporter, stories, output, output_dir, several=several, colour=not no_color)
+    page = page_of_standard_output(colour=not no_color) if reporter.styled and not (output or output_dir) else Page()
+    page = replace(page, private=private, snippets=not no_snippets)
+    out = _output(reporter, stories, output, output_dir, page, several=several)
     engine = load(policy=policy, pipeline=pipeline, model=model, threads=threads)
     to_screen = output is None and output_dir is None and sys.stdout.isatty()
     status = _check_all(engine, stories, out, show_progress=several and not to_screen)
@@ -103,20 +113,20 @@ def _find(paths: list[str]) -> Stories:
 
 
 def _output(
-    reporter: Reporter, stories: Stories, file: Path | None, folder: Path | None, *, several: bool, colour: bool
+    reporter: Reporter, stories: Stories, file: Path | None, folder: Path | None, page: Page, *, several: bool
 ) -> Output:
     """Where the reports go, as the options say; all that can be wrong with it is found here, before the work."""
+    reporter.check(page)
     readable = [story for story, problem in stories.items() if problem is None]
     if folder is not None:
         make_folder(folder)
-        return Folder(reporter, name_files(readable, folder, reporter.suffix))
+        return Folder(reporter, name_files(readable, folder, reporter.suffix), page)
     if file is not None:
         spare(file, stories)
         if not file.parent.is_dir():
             raise UsageError(f"{file}: the folder {file.parent} does not exist")
-        return OneFile(reporter, file)
-    page = page_of_standard_output(colour=colour) if reporter.styled else Page()
-    return StandardOutput(reporter, page, several=several)
+        return OneFile(reporter, file, page)
+    return standard_output(reporter, page, several=several)
 
 
 def _check_all(engine: Engine, stories: Stories, out: Output, *, show_progress: bool) -> Status:

@@ -64,15 +64,31 @@ class StandardOutput:
         write_out(words, self._page.encoding)
 
 
+class Together:
+    """Several reports on standard output that the format writes as one, once all are there."""
+
+    def __init__(self, reporter: Reporter, page: Page) -> None:
+        self._reporter, self._page = reporter, page
+        self._reports: list[Report] = []
+
+    def add(self, story: str, report: Report) -> None:
+        """Keep the report."""
+        self._reports.append(report)
+
+    def end(self) -> None:
+        """Write them all; with no report at all, what the format makes of none."""
+        write_out(self._reporter.all_as_one(self._reports, self._page), self._page.encoding)
+
+
 class OneFile:
     """The report in one file."""
 
-    def __init__(self, reporter: Reporter, path: Path) -> None:
-        self._reporter, self._path = reporter, path
+    def __init__(self, reporter: Reporter, path: Path, page: Page) -> None:
+        self._reporter, self._path, self._page = reporter, path, page
 
     def add(self, story: str, report: Report) -> None:
         """Write the file."""
-        write_whole(self._path, encoded(self._reporter(report)))
+        write_whole(self._path, encoded(self._reporter(report, self._page)))
 
     def end(self) -> None:
         """Nothing is left to write."""
@@ -81,15 +97,24 @@ class OneFile:
 class Folder:
     """One file for each story, named in advance."""
 
-    def __init__(self, reporter: Reporter, names: Mapping[str, Path]) -> None:
-        self._reporter, self._names = reporter, names
+    def __init__(self, reporter: Reporter, names: Mapping[str, Path], page: Page) -> None:
+        self._reporter, self._names, self._page = reporter, names, page
 
     def add(self, story: str, report: Report) -> None:
         """Write the story's file."""
-        write_whole(self._names[story], encoded(self._reporter(report)))
+        write_whole(self._names[story], encoded(self._reporter(report, self._page)))
 
     def end(self) -> None:
         """Nothing is left to write."""
+
+
+def standard_output(reporter: Reporter, page: Page, *, several: bool) -> Output:
+    """Where reports on standard output go; UsageError where they would only disturb a terminal."""
+    if reporter.binary and sys.stdout.isatty():
+        raise UsageError(f"the format {reporter.name} is no text for a terminal; use --output FILE")
+    if several and reporter.together is not None:
+        return Together(reporter, page)
+    return StandardOutput(reporter, page, several=several)
 
 
 def page_of_standard_output(*, colour: bool) -> Page:
