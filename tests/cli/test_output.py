@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import io
 import json
 import os
+import sys
 from pathlib import Path
 
+import docx
 import pytest
 
-from onrecord.cli.output import StandardOutput, name_files, write_whole
+from onrecord.check import Engine
+from onrecord.cli.output import StandardOutput, name_files, standard_output, write_whole
 from onrecord.errors import UsageError
 from onrecord.report.page import Page
 from onrecord.report.registry import Reporter
@@ -104,3 +108,90 @@ def test_a_format_for_one_story_only_wants_a_folder():
     binary = Reporter("binary", "bin", lambda report, page: b"\0")
     with pytest.raises(UsageError, match="several stories do not go into one binary output; use --output-dir"):
         StandardOutput(binary, Page(), several=True)
+
+
+def test_binary_output_is_not_for_a_terminal(onrecord, story, monkeypatch: pytest.MonkeyPatch):
+    binary = Reporter("binary", "bin", lambda report, page: b"\0", binary=True)
+    screen = io.TextIOWrapper(io.BytesIO())
+    monkeypatch.setattr(screen, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdout", screen)
+    with pytest.raises(UsageError, match="the format binary is no text for a terminal; use --output FILE"):
+        standard_output(binary, Page(), several=False)
+
+
+def test_binary_output_goes_to_files_and_pipes(onrecord, story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = story("a.txt", ANONYMOUS)
+    status, out, err = onrecord("check", path, "--format", "docx", "--output", "b.docx")
+    assert (status, out, err) == (1, "", "")
+    assert [one.author for one in docx.Document(str(tmp_path / "b.docx")).comments][:1] == ["onrecord"]
+    pipe = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(pipe))
+    onrecord("check", path, "--format", "docx")
+    assert pipe.getvalue() == (tmp_path / "b.docx").read_bytes()
+
+
+def test_a_word_story_is_never_changed_in_place(onrecord, tmp_path: Path):
+    made = docx.Document()
+    made.add_paragraph(ANONYMOUS)
+    made.save(str(tmp_path / "a.docx"))
+    before = (tmp_path / "a.docx").read_bytes()
+    status, _, err = onrecord("check", "a.docx", "--format", "docx", "--output-dir", ".")
+    assert (status, "overwrite" in err) == (2, True)
+    status, _, err = onrecord("check", "a.docx", "--format", "docx", "--output-dir", "out")
+    assert (status, err) == (1, "")
+    assert (tmp_path / "a.docx").read_bytes() == before
+    assert len(list(docx.Document(str(tmp_path / "out/a.docx")).comments)) > 0
+
+
+def test_several_stories_are_one_sarif_run(onrecord, three):
+    status, out, _ = onrecord("check", *three, "--format", "sarif")
+    assert status == 3
+    (run,) = json.loads(out)["runs"]
+    assert [one["location"]["uri"] for one in run["artifacts"]] == ["named.txt", "anonymous.txt"]
+    assert json.loads(onrecord("check", "none.txt", "nor.txt", "--format", "sarif").out)["runs"][0]["results"] == []
+
+
+def test_several_stories_are_lines_and_annotations(onrecord, three):
+    lines = onrecord("check", *three, "--format", "jsonl").out.splitlines()
+    assert [json.loads(line)["article"]["path"] for line in lines] == ["named.txt", "anonymous.txt"]
+    commands = onrecord("check", *three, "--format", "github").out.splitlines()
+    assert {line.partition("file=")[2].partition(",")[0] for line in commands} == {"anonymous.txt"}
+
+
+@pytest.mark.parametrize("where", [[], ["--output", "r.out"], ["--output-dir", "out"]])
+def test_without_snippets_no_words_are_shown(onrecord, story, tmp_path: Path, where: list[str]):
+    path = story("a.txt", ANONYMOUS)
+    status, out, err = onrecord("check", path, "--format", "sarif", "--no-snippets", *where)
+    assert (status, err) == (1, "")
+    written = out or next(one for one in (tmp_path / "r.out", tmp_path / "out/a.sarif") if one.exists()).read_text()
+    assert "harbour office" not in written
+    assert "anon-" in written
+
+
+@pytest.mark.parametrize("where", [[], ["--output", "r.out"], ["--output-dir", "out"]])
+def test_a_format_that_needs_words_says_so_before_the_work(onrecord, story, where: list[str]):
+    status, out, err = onrecord("check", story("a.txt", ANONYMOUS), "--format", "markdown", "--no-snippets", *where)
+    assert (status, out) == (2, "")
+    assert err == ("onrecord: the format markdown shows words of the story; it cannot be had without snippets\n")
+
+
+@pytest.mark.parametrize("where", [[], ["--output", "r.out"], ["--output-dir", "out"]])
+def test_private_findings_in_what_leaves_the_desk(
+    onrecord, story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: list[str]
+):
+    judged = Engine.check_article
+
+    def all_private(engine: object, article: object) -> object:
+        report = judged(engine, article)
+        hidden = tuple(one.model_copy(update={"private": True}) for one in report.findings)
+        return report.model_copy(update={"findings": hidden})
+
+    monkeypatch.setattr(Engine, "check_article", all_private)
+    path = story("a.txt", ANONYMOUS)
+
+    def written(*options: str) -> str:
+        out = onrecord("check", path, "--format", "sarif", *where, *options).out
+        return out or next(one for one in (tmp_path / "r.out", tmp_path / "out/a.sarif") if one.exists()).read_text()
+
+    assert json.loads(written())["runs"][0]["results"] == []
+    assert json.loads(written("--private"))["runs"][0]["results"] != []

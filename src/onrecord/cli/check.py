@@ -21,11 +21,11 @@ from onrecord.cli.output import (
     Folder,
     OneFile,
     Output,
-    StandardOutput,
     make_folder,
     name_files,
     page_of_standard_output,
     spare,
+    standard_output,
 )
 from onrecord.cli.stories import Stories, check_stories, stories_at
 from onrecord.cli.watch import watch as watch_files
@@ -118,6 +118,13 @@ def check(
     threads: Annotated[int, typer.Option(min=1, help="Processor threads for the attribution model.")] = 1,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours, as with NO_COLOR set.")] = False,
+    private: Annotated[
+        bool,
+        typer.Option("--private", help="Show findings for the desk alone in formats that are made to leave it, too."),
+    ] = False,
+    no_snippets: Annotated[
+        bool, typer.Option("--no-snippets", help="Show no words of the story, in formats that can do without.")
+    ] = False,
 ) -> int:
     """Report on the sources of news stories.
 
@@ -140,9 +147,10 @@ def check(
         judging = Judging(settings, Configurations(config, isolated=isolated))
         reporter = find_reporter(format or judging.configuration(paths[0]).format or DEFAULT_FORMAT)
         stories = stories_at(paths, judging)
-        out = _output(
-            reporter, stories, output, output_dir, several=several, colour=not no_color, show_allowed=show_allowed
-        )
+        on_paper = output is not None or output_dir is not None or not reporter.styled
+        page = Page() if on_paper else page_of_standard_output(colour=not no_color)
+        page = replace(page, allowed=show_allowed, private=private, snippets=not no_snippets)
+        out = _output(reporter, stories, output, output_dir, page, several=several)
         baselines = Baselines(lambda story: baseline or judging.configuration(story).baseline, write_baseline)
         for story in stories:  # mistakes in what they are judged by are found before the work
             judging.policy(story)
@@ -182,17 +190,10 @@ def _sort_out(
 
 
 def _output(
-    reporter: Reporter,
-    stories: Stories,
-    file: Path | None,
-    folder: Path | None,
-    *,
-    several: bool,
-    colour: bool,
-    show_allowed: bool,
+    reporter: Reporter, stories: Stories, file: Path | None, folder: Path | None, page: Page, *, several: bool
 ) -> Output:
     """Where the reports go, as the options say; all that can be wrong with it is found here, before the work."""
-    page = Page(allowed=show_allowed)
+    reporter.check(page)
     readable = [story for story, problem in stories.items() if problem is None]
     if folder is not None:
         make_folder(folder)
@@ -202,6 +203,4 @@ def _output(
         if not file.parent.is_dir():
             raise UsageError(f"{file}: the folder {file.parent} does not exist")
         return OneFile(reporter, file, page)
-    if reporter.styled:
-        page = replace(page_of_standard_output(colour=colour), allowed=show_allowed)
-    return StandardOutput(reporter, page, several=several)
+    return standard_output(reporter, page, several=several)

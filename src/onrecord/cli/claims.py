@@ -27,10 +27,8 @@ from onrecord.model import Report
 from onrecord.read import read_stream
 from onrecord.worksheet.formats import FORMS, Form, Wishes, find_form
 from onrecord.worksheet.lists import SHORT
-from onrecord.worksheet.read_xlsx import open_workbook, read_sheet
 from onrecord.worksheet.rows import rows
 from onrecord.worksheet.update import Outcome, Sheet, update
-from onrecord.worksheet.write_xlsx import as_bytes, workbook
 
 
 def claims(
@@ -87,6 +85,8 @@ def claims(
     if target is not None:
         spare(target, readable)
     if update_sheet is not None:
+        from onrecord.worksheet.read_xlsx import open_workbook, read_sheet
+
         read_sheet(update_sheet, open_workbook(update_sheet))  # what is wrong with it is said before the work
     wishes = Wishes(
         shortlist, everything, public, page_of_standard_output(colour=not no_color), publisher, url, f"{date.today()}"
@@ -145,6 +145,9 @@ def _rendered(report: Report, form: Form, wishes: Wishes, earlier: Path | None) 
     fresh = rows(report, public=wishes.public)
     if earlier is None:
         return form.render(report, Sheet(fresh), wishes)
+    from onrecord.worksheet.read_xlsx import open_workbook, read_sheet
+    from onrecord.worksheet.write_xlsx import as_bytes, workbook
+
     book = open_workbook(earlier)
     sheet, outcome = update(read_sheet(earlier, book), fresh, wishes.date)
     _tell(earlier, outcome)

@@ -64,6 +64,22 @@ class StandardOutput:
         write_out(words, self._page.encoding)
 
 
+class Together:
+    """Several reports on standard output that the format writes as one, once all are there."""
+
+    def __init__(self, reporter: Reporter, page: Page) -> None:
+        self._reporter, self._page = reporter, page
+        self._reports: list[Report] = []
+
+    def add(self, story: str, report: Report) -> None:
+        """Keep the report."""
+        self._reports.append(report)
+
+    def end(self) -> None:
+        """Write them all; with no report at all, what the format makes of none."""
+        write_out(self._reporter.all_as_one(self._reports, self._page), self._page.encoding)
+
+
 class OneFile:
     """The report in one file."""
 
@@ -90,6 +106,15 @@ class Folder:
 
     def end(self) -> None:
         """Nothing is left to write."""
+
+
+def standard_output(reporter: Reporter, page: Page, *, several: bool) -> Output:
+    """Where reports on standard output go; UsageError where they would only disturb a terminal."""
+    if reporter.binary and sys.stdout.isatty():
+        raise UsageError(f"the format {reporter.name} is no text for a terminal; use --output FILE")
+    if several and reporter.together is not None:
+        return Together(reporter, page)
+    return StandardOutput(reporter, page, several=several)
 
 
 def page_of_standard_output(*, colour: bool) -> Page:

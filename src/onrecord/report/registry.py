@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
@@ -20,10 +20,13 @@ from onrecord.errors import UsageError
 from onrecord.model import Report
 from onrecord.report.page import Page
 
+_FIRST = ("terminal", "json")
+
 GROUP = "onrecord.reporters"
 """Entry point group: each entry names a Reporter, or a module that holds some."""
 
 Render = Callable[[Report, Page], str | bytes]
+Together = Callable[[Sequence[Report], Page], str | bytes]
 
 
 class Several(NamedTuple):
@@ -38,10 +41,11 @@ class Several(NamedTuple):
 class Reporter:
     """One output format; calling it turns a report into that format.
 
-    ``suffix`` is that of its files, without the dot. ``several`` is None where one output cannot hold more than one
-    report (a word-processor file, say). ``styled`` is True where the output depends on the page: width, colour,
-    encoding; other formats are always written as UTF-8. ``shared`` formats are made to leave the desk: they show
-    private findings only where the page asks for them. ``bare`` formats can do without the words of the story.
+    ``suffix`` is that of its files, without the dot. One output holds several reports where ``several`` says what
+    stands around each, or ``together`` writes them all as one; where both are None it holds one only (a word-processor
+    file, say). ``styled`` is True where the output depends on the page: width, colour, encoding; other formats are
+    always written as UTF-8. ``shared`` formats are made to leave the desk: they show private findings only where the
+    page asks for them. ``bare`` formats can do without the words of the story. ``binary`` formats are no text.
     """
 
     name: str
@@ -51,6 +55,8 @@ class Reporter:
     styled: bool = False
     shared: bool = False
     bare: bool = False
+    together: Together | None = None
+    binary: bool = False
 
     @property
     def summary(self) -> str:
@@ -60,12 +66,26 @@ class Reporter:
     def __call__(self, report: Report, page: Page | None = None) -> str | bytes:
         """The report in this format; UsageError where the page forbids the story's words and the format needs them."""
         page = page or Page()
+        self.check(page)
+        return self.render(self._shown(report, page), page)
+
+    def all_as_one(self, reports: Iterable[Report], page: Page) -> str | bytes:
+        """Several reports as one output; only for formats with ``together``."""
+        if self.together is None:
+            raise UsageError(f"several stories do not go into one {self.name} output; use --output-dir")
+        self.check(page)
+        return self.together([self._shown(report, page) for report in reports], page)
+
+    def check(self, page: Page) -> None:
+        """UsageError where the page forbids the story's words and the format needs them."""
         if not page.snippets and not self.bare:
             raise UsageError(f"the format {self.name} shows words of the story; it cannot be had without snippets")
-        if self.shared and not page.private:
-            open_findings = tuple(finding for finding in report.findings if not finding.private)
-            report = report.model_copy(update={"findings": open_findings})
-        return self.render(report, page)
+
+    def _shown(self, report: Report, page: Page) -> Report:
+        """The report without what must not be shown on the page."""
+        if not self.shared or page.private:
+            return report
+        return report.model_copy(update={"findings": tuple(one for one in report.findings if not one.private)})
 
 
 def reporter(
@@ -76,19 +96,23 @@ def reporter(
     styled: bool = False,
     shared: bool = False,
     bare: bool = False,
+    together: Together | None = None,
+    binary: bool = False,
 ) -> Callable[[Render], Reporter]:
     """Make an output format of the decorated function."""
-    return lambda render: Reporter(name, suffix.lstrip("."), render, several, styled, shared, bare)
+    return lambda render: Reporter(
+        name, suffix.lstrip("."), render, several, styled, shared, bare, together=together, binary=binary
+    )
 
 
 @cache
 def reporters() -> Mapping[str, Reporter]:
-    """All output formats by name, the terminal first; UsageError where one from outside is broken or named twice."""
+    """All output formats by name, the commonest first; UsageError where one from outside is broken or named twice."""
     found: dict[str, Reporter] = {}
     for one in (*_own(), *offered(entry_points(group=GROUP))):
         if found.setdefault(one.name, one) is not one:
             raise UsageError(f"two output formats are called {one.name}")
-    return MappingProxyType(dict(sorted(found.items(), key=lambda item: (item[0] != "terminal", item[0]))))
+    return MappingProxyType(dict(sorted(found.items(), key=lambda item: (*map(item[0].__ne__, _FIRST), item[0]))))
 
 
 def offered(points: Iterable[EntryPoint]) -> Iterator[Reporter]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from onrecord.model import Manner, Report
 from onrecord.report.page import Page
 from onrecord.report.registry import reporter
-from onrecord.report.spreadsheet import csv_table
+from onrecord.report.spreadsheet import Row, csv_table, place_cells
 from onrecord.report.tally import Entry, tally
 
 COLUMNS = (
@@ -34,11 +36,16 @@ def sources_csv(report: Report, page: Page) -> str:
     Kinds are those of the JSON report. ``Share`` is of all attributed words, 0 to 1. ``Line`` is that of the first
     mention, in a word-processor file ``Paragraph``; both count from 1.
     """
-    return csv_table(COLUMNS, (_row(entry) for entry in tally(report).entries))
+    return csv_table(COLUMNS, source_rows(report))
 
 
-def _row(entry: Entry) -> tuple[str | int | float | None, ...]:
-    source, first = entry.source, entry.first
+def source_rows(report: Report) -> Iterator[Row]:
+    """The cells of each source, those with most words first."""
+    return (_row(entry) for entry in tally(report).entries)
+
+
+def _row(entry: Entry) -> Row:
+    source = entry.source
     return (
         source.label,
         source.kind.value,
@@ -51,6 +58,5 @@ def _row(entry: Entry) -> tuple[str | int | float | None, ...]:
         *(entry.manners.get(manner, 0) for manner in (Manner.DIRECT, Manner.MIXED, Manner.INDIRECT)),
         entry.words,
         None if entry.share is None else round(entry.share, 4),
-        first.line if first else None,
-        first.paragraph + 1 if first and first.paragraph is not None else None,
+        *place_cells(entry.first),
     )

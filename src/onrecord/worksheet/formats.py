@@ -11,13 +11,10 @@ from onrecord.model import Report
 from onrecord.report.page import Page
 from onrecord.worksheet.claim_review import claim_review
 from onrecord.worksheet.lists import SHORT, call_sheets, document_sheets
-from onrecord.worksheet.marked_docx import marked_docx
-from onrecord.worksheet.marked_html import marked_html
 from onrecord.worksheet.table import table
 from onrecord.worksheet.text_lists import text_list
 from onrecord.worksheet.update import Sheet
 from onrecord.worksheet.values import csv_rows, json_rows
-from onrecord.worksheet.write_xlsx import as_bytes, workbook
 
 
 @dataclass(frozen=True)
@@ -45,53 +42,62 @@ class Form:
     styled: bool = False
 
 
+def _table(report: Report, sheet: Sheet, wishes: Wishes) -> str:
+    return table(report, sheet.rows, wishes.page, size=wishes.size, everything=wishes.everything, public=wishes.public)
+
+
+def _xlsx(report: Report, sheet: Sheet, wishes: Wishes) -> bytes:
+    from onrecord.worksheet.write_xlsx import as_bytes, workbook  # a second's fraction that other forms do without
+
+    return as_bytes(workbook(report, sheet, size=wishes.size, public=wishes.public))
+
+
+def _csv(report: Report, sheet: Sheet, wishes: Wishes) -> str:
+    return csv_rows(sheet)
+
+
+def _json(report: Report, sheet: Sheet, wishes: Wishes) -> str:
+    return json_rows(report, sheet)
+
+
+def _docx(report: Report, sheet: Sheet, wishes: Wishes) -> bytes:
+    from onrecord.worksheet.marked_docx import marked_docx
+
+    return marked_docx(report, sheet.rows)
+
+
+def _html(report: Report, sheet: Sheet, wishes: Wishes) -> str:
+    from onrecord.worksheet.marked_html import marked_html
+
+    return marked_html(report, sheet.rows, size=wishes.size, public=wishes.public)
+
+
+def _calls(report: Report, sheet: Sheet, wishes: Wishes) -> str:
+    return text_list(report, "Call sheet", call_sheets(report, sheet.rows, public=wishes.public))
+
+
+def _documents(report: Report, sheet: Sheet, wishes: Wishes) -> str:
+    return text_list(report, "Documents", document_sheets(report, sheet.rows, public=wishes.public))
+
+
+def _reviews(report: Report, sheet: Sheet, wishes: Wishes) -> str:
+    return claim_review(report, sheet.rows, publisher=wishes.publisher, url=wishes.url, date=wishes.date)
+
+
 FORMS: Mapping[str, Form] = MappingProxyType(
     {
-        "table": Form(
-            "txt",
-            "the shortlist with reasons, for reading; all rows with --all",
-            lambda report, sheet, wishes: table(
-                report, sheet.rows, wishes.page, size=wishes.size, everything=wishes.everything, public=wishes.public
-            ),
-            styled=True,
-        ),
+        "table": Form("txt", "the shortlist with reasons, for reading; all rows with --all", _table, styled=True),
         "xlsx": Form(
-            "xlsx",
-            "the worksheet: claims, shortlist, call sheet, documents, open questions, sign-off",
-            lambda report, sheet, wishes: as_bytes(workbook(report, sheet, size=wishes.size, public=wishes.public)),
+            "xlsx", "the worksheet: claims, shortlist, call sheet, documents, open questions, sign-off", _xlsx
         ),
-        "csv": Form("csv", "all rows with all columns", lambda report, sheet, wishes: csv_rows(sheet)),
-        "json": Form("json", "all rows with all columns, for programs", lambda r, sheet, wishes: json_rows(r, sheet)),
-        "docx": Form(
-            "docx",
-            "the story with numbered marks, and the rows in a table",
-            lambda report, sheet, wishes: marked_docx(report, sheet.rows),
-        ),
-        "html": Form(
-            "html",
-            "the same as one page, to read or print",
-            lambda report, sheet, wishes: marked_html(report, sheet.rows, size=wishes.size, public=wishes.public),
-        ),
-        "call-sheet": Form(
-            "md",
-            "everything to confirm with each source, in paraphrase",
-            lambda report, sheet, wishes: text_list(
-                report, "Call sheet", call_sheets(report, sheet.rows, public=wishes.public)
-            ),
-        ),
-        "documents": Form(
-            "md",
-            "everything to find in each document",
-            lambda report, sheet, wishes: text_list(
-                report, "Documents", document_sheets(report, sheet.rows, public=wishes.public)
-            ),
-        ),
+        "csv": Form("csv", "all rows with all columns", _csv),
+        "json": Form("json", "all rows with all columns, for programs", _json),
+        "docx": Form("docx", "the story with numbered marks, and the rows in a table", _docx),
+        "html": Form("html", "the same as one page, to read or print", _html),
+        "call-sheet": Form("md", "everything to confirm with each source, in paraphrase", _calls),
+        "documents": Form("md", "everything to find in each document", _documents),
         "claimreview": Form(
-            "json",
-            "schema.org ClaimReview of the rows that are signed off (needs --update)",
-            lambda report, sheet, wishes: claim_review(
-                report, sheet.rows, publisher=wishes.publisher, url=wishes.url, date=wishes.date
-            ),
+            "json", "schema.org ClaimReview of the rows that are signed off (needs --update)", _reviews
         ),
     }
 )

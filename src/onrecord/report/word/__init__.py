@@ -1,0 +1,1 @@
+"""Word files: their package, their runs, and comments in them."""
