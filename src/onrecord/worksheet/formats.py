@@ -97,7 +97,7 @@ FORMS: Mapping[str, Form] = MappingProxyType(
         "call-sheet": Form("md", "everything to confirm with each source, in paraphrase", _calls),
         "documents": Form("md", "everything to find in each document", _documents),
         "claimreview": Form(
-            "json", "schema.org ClaimReview of the rows that are signed off (needs --update)", _reviews
+            "json", "schema.org ClaimReview of rows that are signed off (needs --update)", _reviews
         ),
     }
 )
