@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pytest
 
 import onrecord
+from onrecord.judge import load_policy
 from onrecord.judge.registry import all_rules
 from onrecord.judge.rule import Example
 from tests.judge.cases import cases
@@ -15,8 +17,13 @@ from tests.judge.cases import cases
 
 @cache
 def engine() -> Any:
-    """The engine as users load it."""
-    return onrecord.load()
+    """The engine as users load it, with the rules on that the neutral policy leaves to other profiles."""
+    neutral = load_policy("neutral")
+    on = {
+        code: ruling if ruling.level else replace(ruling, level=all_rules()[code].level)
+        for code, ruling in neutral.rules.items()
+    }
+    return onrecord.load(policy=replace(neutral, rules=on))
 
 
 def examples() -> list[Any]:

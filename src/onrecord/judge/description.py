@@ -21,6 +21,11 @@ _PARTITIVE = re.compile(
 )
 _ARTICLES = frozenset({"a", "an", "the", "one", "another", "this", "that", "these", "those", "our"})
 _CLAUSE = re.compile(r",\s+(?:who|whose|speaking|talking|citing|asking|granted|on condition)\b.*", re.DOTALL)
+_TERMS = re.compile(
+    r",?\s+(?:and )?who (?:also )?(?:asked|requested|insisted|declined|refused|wished|wanted|preferred|spoke|talked"
+    r"|did(?: not|n['’]t) want|would not|wouldn['’]t|(?:was|were)(?: not|n['’]t)\s+authori[sz]ed)\b.*",
+    re.DOTALL,
+)
 _OWNERS = frozenset({"his", "her", "their", "its", "my"})
 _NUMBER = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|score|both|pair|couple|trio|hundreds?"
@@ -76,7 +81,7 @@ def take_apart(label: str) -> Description:
 
 def called(source: Source) -> str:
     """The label as it reads inside a sentence: "A senior aide, who …," becomes "a senior aide", names keep capitals."""
-    label = _CLAUSE.sub("", source.label).strip(" ,;:")
+    label = _TERMS.sub("", _CLAUSE.sub("", source.label)).strip(" ,;:—–-")
     first, space, rest = label.partition(" ")
     word = first.lower()
     common = word in _ARTICLES | _OWNERS | word_set("empty_modifiers") or _singular(word) in word_set("insiders")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.build import Says, Src, body, group, src
+from tests.build import Says, Src, body, group, named, src
 from tests.judge.cases import cases, expect
 
 RULE = "anon-generic-official"
@@ -42,6 +42,22 @@ GIVEN: dict[str, tuple[list[Src], list[Says]]] = {
             ("Canal agency officials", "promised", "pumps"),
             ("officials@2", "said", "the pumps had been delayed"),
         ],
+    ),
+    "advisers-behind-their-minister": (
+        [named("Rolf Haan", "Minister Rolf Haan"), group("Advisers")],
+        [("Minister Rolf Haan", "wants", "the levy gone by spring"), ("Advisers", "said", "he would say so on Monday")],
+    ),
+    "his-aides": (
+        [src("one of her aides")],
+        [("one of her aides", "said", "Senator Maud Oakes will vote against the bill")],
+    ),
+    "officials-behind-a-body-that-is-silent": (
+        [group("Officials")],
+        [("Officials", "said", "it had been lost")],
+    ),
+    "officials-of-nothing-after-a-named-voter": (
+        [group("Officials")],
+        [("Officials", "said", "the wall would hold")],
     ),
 }
 

@@ -72,6 +72,23 @@ GIVEN: dict[str, tuple[list[Src], list[Says]]] = {
         [src("A naval officer", reason="because of service regulations", reason_kind=ReasonKind.RULES)],
         [("A naval officer", "said", "the exercise would go ahead")],
     ),
+    "one-reason-for-two-sources": (
+        [
+            src(
+                "A clerk",
+                "A clerk",
+                "The clerk",
+                reason="to discuss internal matters",
+                reason_kind=ReasonKind.INTERNAL_DISCUSSION,
+            ),
+            src("a porter", reason="to discuss internal matters", reason_kind=ReasonKind.INTERNAL_DISCUSSION),
+        ],
+        [
+            ("A clerk", "said", "the archive was wet"),
+            ("a porter", "said", "the archive was wet"),
+            ("The clerk", "said@2", "the roof had leaked since June"),
+        ],
+    ),
 }
 
 
