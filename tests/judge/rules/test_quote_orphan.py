@@ -26,6 +26,13 @@ GIVEN: dict[str, tuple[list[Src], list[Says]]] = {
     "scare-quotes": ([], []),
     "continued-over-paragraphs": (LIND, [("Bo Lind", "said", "“I came here in 1974 with one suitcase,”")]),
     "introduced-by-a-colon": ([], []),
+    "an-extract-with-its-credit": ([], []),
+    "a-court-decides": ([], []),
+    "a-dialogue-by-radio": (
+        [named("Tomas Wrede")],
+        [("Tomas Wrede", "said", "“Harbour office, who have I got?”")],
+    ),
+    "headline-by-somebody": ([], []),
 }
 
 

@@ -10,13 +10,19 @@ from itertools import islice
 from pydantic import BaseModel, ConfigDict, Field
 
 from onrecord.judge.rule import Hit, rule
+from onrecord.judge.spoken import MARKS, is_sentence
 from onrecord.judge.words import any_of
 from onrecord.model import Analysis, Block, Quotation, SourceKind, Span
 
-_MARKS = "\"'“”‘’„«»‹›`"
 _NO_SPEAKER = (SourceKind.HIDDEN, SourceKind.REPORTER)
 """Whom a quotation in the next paragraph cannot come from: "It is said", "the Echo has learned"."""
 _SPEAKER_LINE = re.compile(r"(?:[A-Z][\w .’'-]{0,40}:|[QA][.:])\s|.*[-–—―]\s*[A-Z][\w .,’'-]{2,60}$", re.DOTALL)
+
+
+_CREDIT = re.compile(r"\s*[\[(]|,?\s*by [A-Z]")
+"""What stands behind a quotation that is a headline, a title or an extract with its origin."""
+_SHORT = 3
+"""Up to how many words a paragraph is a stage direction in a dialogue ("Pause.")."""
 
 
 class Settings(BaseModel):
@@ -31,8 +37,10 @@ class Settings(BaseModel):
 def quote_orphan(story: Analysis, settings: Settings) -> Iterator[Hit]:
     """A quotation of a sentence or more has no speaker that can be found.
 
-    Left alone: titles, signs, slogans and single quoted words; quotations that follow on a speaker in the paragraph or
-    directly before it; passages set up like an interview; captions, headlines and pull quotes repeated from the story.
+    Left alone: titles, signs, slogans and single quoted words; quotations that a colon leads up to, that a credit in
+    brackets follows, or that follow on a speaker in the paragraph or directly before it; later parts of a quotation
+    that runs over paragraphs; passages set up like an interview; captions, headlines and pull quotes repeated from the
+    story.
 
     Why: readers should never have to guess whose words they are reading.
     Flagged: The council met on Friday and voted for the new road. // ==“We were never told about any of it.”== // The
@@ -41,11 +49,12 @@ def quote_orphan(story: Analysis, settings: Settings) -> Iterator[Hit]:
     """
     body = story.article.body()
     threads = {q.thread for q in story.quotations if _is_content(story, q.span)}
+    begun = {q.thread for q in story.quotations if not q.closed}
     people = [s for s in story.sources if s.kind not in _NO_SPEAKER]
     known = {b.span.start for s in people for m in s.mentions if (b := story.article.block_at(m.start))}
     for index, block in enumerate(body):
         for quotation in _quotations_in(story, block):
-            if quotation.thread in threads or not _is_sentence(story.words(quotation.span), settings.words):
+            if quotation.thread in threads | begun or not is_sentence(story.words(quotation.span), settings.words):
                 continue
             if _recoverable(story, body, index, quotation, known) or _repeated(story, quotation.span):
                 continue
@@ -71,26 +80,20 @@ def _quotations_in(story: Analysis, block: Block) -> Iterator[Quotation]:
             yield quotation
 
 
-def _is_sentence(text: str, least: int) -> bool:
-    """Whether quoted words begin and end like a sentence, are long enough, and are not in title case."""
-    inner = text.strip(_MARKS + " ")
-    words = inner.split()
-    if len(words) < least or not inner[:1].isupper() or inner[-1:] not in set(".?!…,—–"):
-        return False
-    long_words = [w for w in words if len(w) > 3]
-    return sum(w[:1].isupper() for w in long_words) <= max(1, len(long_words) // 2)
-
-
 def _recoverable(story: Analysis, body: tuple[Block, ...], index: int, quotation: Quotation, known: set[int]) -> bool:
     """Whether an attribution, a speech verb or a known speaker stands where a reader would look for one."""
     block = body[index]
     before = Span(block.span.start, quotation.span.start)
-    previous = body[index - 1] if index else None
     if _speaks_in(story, block) or _SPEAKER_LINE.match(story.words(block.span)):
         return True
     around = story.words(before)[-120:] + " " + story.words(Span(quotation.span.end, block.span.end))[:120]
     if any_of("speech_near").search(around) or any_of("not_speech").search(around):
         return True
+    if story.words(before).rstrip().endswith((":", "—", "–")) or _CREDIT.match(story.article.text, quotation.span.end):
+        return True
+    while index > 1 and len(story.words(body[index - 1].span).split()) <= _SHORT:
+        index -= 1
+    previous = body[index - 1] if index else None
     if previous is None:
         return False
     text = story.words(previous.span)
@@ -108,5 +111,5 @@ def _speaks_in(story: Analysis, block: Block, besides: tuple[SourceKind, ...] = 
 
 def _repeated(story: Analysis, span: Span) -> bool:
     """Whether the same words stand elsewhere in the story, as pull quotes and displayed quotes do."""
-    inner = story.words(span).strip(_MARKS + " .,!?")
+    inner = story.words(span).strip(MARKS + " .,!?")
     return story.article.text.count(inner) > 1
