@@ -35,7 +35,7 @@ def test_reading_opens_no_connection():
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("format", ["terminal", "json"])
+@pytest.mark.parametrize("format", ["terminal", "json", "html"])
 def test_checking_opens_no_connection(format: str):
     done = guarded(CHECK, "--format", format, "fixtures/stories/port-chief-single/story.txt")
     assert (done.returncode, done.stderr) == (0, "")

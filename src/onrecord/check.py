@@ -32,17 +32,23 @@ def load(
     pipeline: str = DEFAULT_PIPELINE,
     model: AnyPath = DEFAULT_MODEL,
     threads: int = 1,
+    *,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
 ) -> Engine:
     """Load the models once and return the engine that checks stories with them; takes a second or two.
 
     ``policy`` is the name of a policy that comes with onrecord, the path of a TOML file, or a Policy. ``pipeline`` is
     the name of an installed English spaCy pipeline. ``model`` is the name of an attribution model that comes with
-    onrecord, or the folder of one; ``threads`` is how many processor threads it may use. Raises PolicyError or
-    ModelError.
+    onrecord, or the folder of one; ``threads`` is how many processor threads it may use. ``select`` and
+    ``ignore`` narrow the policy to some of its rules, given by their codes or the first words of these ("anon"). Raises
+    PolicyError or ModelError, and UsageError for what is no code.
     """
     from onrecord.judge.policy import Policy, load_policy
+    from onrecord.judge.selection import narrowed
 
     judged_by = policy if isinstance(policy, Policy) else load_policy(fspath(policy))
+    judged_by = narrowed(judged_by, select=select, ignore=ignore)
 
     from onrecord.analyse import Analyser
 

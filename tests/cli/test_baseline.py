@@ -145,3 +145,9 @@ def test_what_cannot_be_read_keeps_its_entries(onrecord, story, tmp_path: Path):
     story("a.txt", "")
     assert onrecord("check", "--write-baseline", "base.json", path).status == 3
     assert (tmp_path / "base.json").read_text() == before
+
+
+def test_names_beyond_ascii(onrecord, story):
+    path = story("Zoë.txt", ANONYMOUS)
+    onrecord("check", "--write-baseline", "base.json", path)
+    assert onrecord("check", "--baseline", "base.json", path)[0::2] == (0, "")

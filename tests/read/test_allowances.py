@@ -11,6 +11,7 @@ from docx.document import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.errors import TooLargeError
 from onrecord.model import Article, BlockRole, Cuts
 from onrecord.read import read_bytes, read_text
 
@@ -201,3 +202,10 @@ def test_a_word_comment_over_two_paragraphs_and_one_on_an_empty_paragraph() -> N
     made.add_comment(paragraphs[3].add_run(""), "onrecord: allow anon-lede: agreed")
     article = read(made)
     assert covered(article) == [f"{FIRST}\n\n{SECOND}", FIRST]
+
+
+@pytest.mark.parametrize("name", ["x.txt", "x.html"])
+def test_more_than_a_story_could_have(name: str) -> None:
+    mark = COMMENT if name == "x.html" else BRACKET
+    with pytest.raises(TooLargeError, match=r"x\.\w+: more than 1,000 allowances"):
+        read_bytes(f"{FIRST} {mark * 1_100}".encode(), name=name)

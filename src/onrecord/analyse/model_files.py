@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime as ort
@@ -27,7 +28,7 @@ class OnnxNets:
 
     def __init__(self, folder: Path, marks: tuple[int, int], threads: int) -> None:
         self.marks = marks
-        self._sessions = {name: _session(folder / f"{name}.onnx", threads) for name in ("reader", "binder")}
+        self._sessions = {name: session(folder / f"{name}.onnx", threads) for name in ("reader", "binder")}
 
     def read(self, pieces: dict[str, Ints]) -> tuple[Floats, Floats, Floats]:
         """Word vectors, cue logits and part logits."""
@@ -47,7 +48,7 @@ class OnnxSourceNets:
     """The graphs that tell kinds of sources and whom words mean, behind the ``SourceNets`` protocol."""
 
     def __init__(self, folder: Path, threads: int) -> None:
-        self._kinds, self._links = (_session(folder / file, threads) for file in SOURCE_FILES)
+        self._kinds, self._links = (session(folder / file, threads) for file in SOURCE_FILES)
 
     def kinds(self, inputs: Mapping[str, Floats]) -> Floats:
         """Chances of each kind (mentions × kinds)."""
@@ -60,7 +61,8 @@ class OnnxSourceNets:
         return found
 
 
-def _session(path: Path, threads: int) -> ort.InferenceSession:
+def session(path: Path, threads: int) -> ort.InferenceSession:
+    """An onnxruntime session on the processor that logs nothing."""
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
@@ -76,14 +78,9 @@ def load_model(
     Raises ModelError, in one line, where a file is missing or its digest is not the one that ``model.json`` gives.
     """
     folder = Path(name) if Path(name).is_dir() else SHIPPED / str(name)
-    facts = _facts(folder)
+    facts = model_facts(folder, ("marks", "cue", "floor", "calibration"))
     with_sources = any(file in facts["sha256"] for file in SOURCE_FILES)
-    for file in (*FILES, *(SOURCE_FILES if with_sources else ())):
-        path = folder / file
-        if not path.is_file():
-            raise ModelError(f"{path}: this file of the attribution model is missing; install onrecord again")
-        if hashlib.sha256(path.read_bytes()).hexdigest() != facts["sha256"].get(file):
-            raise ModelError(f"{path}: this file of the attribution model was altered (its digest does not match)")
+    verify(folder, (*FILES, *(SOURCE_FILES if with_sources else ())), facts)
     try:
         nets = OnnxNets(folder, (facts["marks"][0], facts["marks"][1]), threads)
         source_nets = OnnxSourceNets(folder, threads) if with_sources else None
@@ -93,15 +90,26 @@ def load_model(
     return nets, tokenizer, Settings(facts["cue"], facts["floor"], tuple(facts["calibration"])), source_nets
 
 
-def _facts(folder: Path) -> dict:  # type: ignore[type-arg]
+def verify(folder: Path, files: Sequence[str], facts: Mapping[str, Any]) -> None:
+    """ModelError where one of the files is missing, or its digest is not the one among the facts."""
+    for file in files:
+        path = folder / file
+        if not path.is_file():
+            raise ModelError(f"{path}: this file of the model is missing; install onrecord again")
+        if hashlib.sha256(path.read_bytes()).hexdigest() != facts["sha256"].get(file):
+            raise ModelError(f"{path}: this file of the model was altered (its digest does not match)")
+
+
+def model_facts(folder: Path, needed: Sequence[str]) -> dict[str, Any]:
+    """What ``model.json`` says, with at least the entries needed and the digests; ModelError in one line if not."""
     path = folder / "model.json"
     try:
-        facts: dict = json.loads(path.read_text(encoding="utf-8"))  # type: ignore[type-arg]
+        facts = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         known = ", ".join(sorted(p.parent.name for p in SHIPPED.glob("*/model.json"))) or "none"
-        raise ModelError(f"{folder}: no attribution model there (shipped with onrecord: {known})") from error
+        raise ModelError(f"{folder}: no model there (shipped with onrecord: {known})") from error
     except ValueError as error:
         raise ModelError(f"{path}: not readable as JSON: {error}") from error
-    if not isinstance(facts, dict) or not {"marks", "cue", "floor", "calibration", "sha256"} <= facts.keys():
-        raise ModelError(f"{path}: not a model of onrecord (marks, cue, floor, calibration and sha256 are needed)")
+    if not isinstance(facts, dict) or not {*needed, "sha256"} <= facts.keys():
+        raise ModelError(f"{path}: not a model of this sort ({', '.join(needed)} and sha256 are needed)")
     return facts

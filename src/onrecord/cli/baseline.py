@@ -114,7 +114,8 @@ def _written(stories: Mapping[str, Entries]) -> bytes:
     """The content of a baseline file: one line a finding, in an order that version control can compare."""
     ordered = {name: dict(sorted(entries.items())) for name, entries in sorted(stories.items())}
     content = {"format": FORMAT, "stories": ordered}
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
+    # In ASCII, so that no name of a file can be one that cannot be written
+    return (json.dumps(content, indent=1) + "\n").encode("ascii")
 
 
 def _read(file: Path) -> dict[str, Entries]:

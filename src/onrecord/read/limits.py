@@ -29,3 +29,6 @@ MAX_JSON_DEPTH = 100
 
 LANGUAGE_SAMPLE_CHARS = 20_000
 """How much of a story the language is judged by."""
+
+MAX_ALLOWANCES = 1_000
+"""Allowances in one story; more are no editor's work."""

@@ -165,7 +165,7 @@ def _article(draft: Draft, *, name: str, path: str | None, format_name: str) -> 
         notes=draft.notes,
         origin=draft.origin,
     )
-    return with_allowances(check_language(article, name=where), draft.marks, draft.whole)
+    return with_allowances(check_language(article, name=where), draft.marks, draft.whole, name=where)
 
 
 def _byline(text: str, blocks: Iterable[Block]) -> str | None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,12 +46,17 @@ class _Exported(nn.Module):
         reader, encoder = self.reader, self.reader.encoder
         words = encoder.get_input_embeddings()(ids)  # type: ignore[operator]
         words = words + reader.shapes(shapes) + reader.gaps(gaps) + reader.quotes(quotes)
-        hidden = encoder.embeddings(inputs_embeds=words)  # type: ignore[operator]
-        unseen = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -10000.0
-        for layer in encoder.encoder.layer:  # type: ignore[union-attr]
-            hidden = _layer(layer, hidden, unseen)
+        hidden = through_layers(encoder, encoder.embeddings(inputs_embeds=words), mask)  # type: ignore[operator]
         vectors = torch.gather(hidden, 1, first[..., None].expand(-1, -1, hidden.shape[-1]))
         return vectors, reader.cue(vectors), reader.part(vectors)
+
+
+def through_layers(encoder: Any, hidden: Tensor, mask: Tensor) -> Tensor:
+    """All layers of an encoder, from its embeddings to its vectors (batch × pieces × width)."""
+    unseen = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -10000.0
+    for layer in encoder.encoder.layer:
+        hidden = _layer(layer, hidden, unseen)
+    return hidden
 
 
 def _layer(layer: Any, hidden: Tensor, unseen: Tensor) -> Tensor:
@@ -86,9 +92,12 @@ class _Split(nn.Module):
         return whole
 
 
-def _split_outliers(reader: Reader, stories: Sequence[Encoded], marks: tuple[int, int]) -> None:
-    """Replace the second feed-forward layer of every encoder layer by a split one; ``stories`` show the outliers."""
-    layers = [layer.output for layer in reader.encoder.encoder.layer]  # type: ignore[union-attr]
+def split_outliers(encoder: Any, sample: Callable[[], None]) -> None:
+    """Replace the second feed-forward layer of every encoder layer by a split one.
+
+    ``sample`` runs the encoder over a sample of what it will read, which shows the outliers.
+    """
+    layers = [layer.output for layer in encoder.encoder.layer]
     peaks = [torch.zeros(layer.dense.in_features) for layer in layers]
 
     def watch(number: int) -> Any:
@@ -98,20 +107,24 @@ def _split_outliers(reader: Reader, stories: Sequence[Encoded], marks: tuple[int
         return layers[number].dense.register_forward_pre_hook(hook)
 
     hooks = [watch(number) for number in range(len(layers))]
-    nets = TorchNets(reader, None, marks)
-    for story in stories:
-        read_words(story, nets)
+    sample()
     for hook in hooks:
         hook.remove()
     for layer, peak in zip(layers, peaks, strict=True):
         layer.dense = _Split(layer.dense, peak.topk(min(SPLIT, len(peak) // 4)).indices)
 
 
-def _small_products(path: Path, reader: Reader) -> list[str]:
+def _read(reader: Reader, stories: Sequence[Encoded], marks: tuple[int, int]) -> None:
+    nets = TorchNets(reader, None, marks)
+    for story in stories:
+        read_words(story, nets)
+
+
+def small_products(path: Path, net: nn.Module) -> list[str]:
     """Names of the matrix products in the graph that multiply the split-off channels."""
     graph = onnx.load(path).graph
     shapes = {tensor.name: tuple(tensor.dims) for tensor in graph.initializer}
-    few = {tuple(m.few.shape) for m in reader.modules() if isinstance(m, _Split)}
+    few = {tuple(m.few.shape) for m in net.modules() if isinstance(m, _Split)}
     return [n.name for n in graph.node if n.op_type == "MatMul" and any(shapes.get(i) in few for i in n.input)]
 
 
@@ -125,8 +138,8 @@ def export(model: Path, out: Path, corpus: Path, *, encoder: str = DEFAULT_ENCOD
     tokenizer = tokenizer_of(folder)
     reader, binder, sizes = load(model, folder)
     out.mkdir(parents=True, exist_ok=True)
-    sample = [story.encoded for n, story in enumerate(read_split(corpus, tokenizer)) if n % 40 == 0]
-    _split_outliers(reader, sample, marks_of(tokenizer))
+    stories = [story.encoded for n, story in enumerate(read_split(corpus, tokenizer)) if n % 40 == 0]
+    split_outliers(reader.encoder, partial(_read, reader, stories, marks_of(tokenizer)))
     ones = torch.ones(2, 12, dtype=torch.long)
     pieces = dict.fromkeys(PIECES, ones)
     with tempfile.TemporaryDirectory() as part:
@@ -145,7 +158,7 @@ def export(model: Path, out: Path, corpus: Path, *, encoder: str = DEFAULT_ENCOD
             weight_type=QuantType.QInt8,
             per_channel=True,
             op_types_to_quantize=["MatMul", "Gather"],
-            nodes_to_exclude=_small_products(plain, reader),
+            nodes_to_exclude=small_products(plain, reader),
         )
     width = 2 * 56 + 1
     vectors, cue = torch.zeros(40, sizes.hidden), torch.tensor([3, 7])

@@ -1,0 +1,67 @@
+"""How much a sentence is worth checking: a small trained net over one sentence, nothing else of the story.
+
+The score answers the question that ClaimBuster asked readers of debates (Hassan et al. 2017): does the sentence make
+a factual statement whose truth the public would want to know? 0.5 is the line of a desk that would rather look at an
+extra line than miss one: scores are calibrated so that a sentence on it is as good as the weights file says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from onrecord.analyse.model_files import SHIPPED, model_facts, session, verify
+from onrecord.errors import ModelError
+
+FOLDER = SHIPPED / "checkworthy"
+FILES = ("scorer.onnx", "tokenizer.json")
+LONGEST = 128
+"""Word pieces of a sentence that are read; a longer one is judged by its beginning."""
+BATCH = 32
+
+Floats = NDArray[np.float32]
+
+
+class Worthiness:
+    """Scores sentences; safe to use from several threads."""
+
+    def __init__(self, folder: str | Path = FOLDER, threads: int = 1) -> None:
+        """Raises ModelError, in one line, where a file is missing or was altered."""
+        folder = Path(folder)
+        facts = model_facts(folder, ("calibration",))
+        verify(folder, FILES, facts)
+        try:
+            self._session = session(folder / "scorer.onnx", threads)
+            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        except Exception as error:  # onnxruntime and tokenizers raise bare exceptions of their own
+            raise ModelError(f"{folder}: the model cannot be loaded: {str(error).splitlines()[0]}") from error
+        self._tokenizer.enable_truncation(LONGEST)
+        self._slope, self._offset = facts["calibration"]
+
+    def logits(self, sentences: Sequence[str]) -> Floats:
+        """The net's own log odds, one for each sentence; an empty sentence counts as one without any claim."""
+        encoded = self._tokenizer.encode_batch([" ".join(sentence.split()) for sentence in sentences])
+        found = np.zeros(len(sentences), dtype=np.float32)
+        by_length = sorted(range(len(sentences)), key=lambda n: len(encoded[n].ids))
+        for start in range(0, len(by_length), BATCH):
+            some = by_length[start : start + BATCH]
+            width = max(len(encoded[n].ids) for n in some)
+            ids = np.zeros((len(some), width), dtype=np.int64)
+            mask = np.zeros_like(ids)
+            for row, n in enumerate(some):
+                ids[row, : len(encoded[n].ids)] = encoded[n].ids
+                mask[row, : len(encoded[n].ids)] = 1
+            found[some] = self._session.run(None, {"ids": ids, "mask": mask})[0]
+        return found
+
+    def __call__(self, sentences: Sequence[str]) -> list[float]:
+        """A score between 0 and 1 for each sentence."""
+        if not sentences:
+            return []
+        logits = self.logits(sentences)
+        scores = 1 / (1 + np.exp(-(self._slope * logits.astype(np.float64) + self._offset)))
+        return [round(float(s), 4) if sentence.strip() else 0.0 for s, sentence in zip(scores, sentences, strict=True)]

@@ -1,0 +1,175 @@
+"""``onrecord claims``: what in a story needs checking, and the checker's worksheet."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.check import DEFAULT_MODEL, DEFAULT_PIPELINE, Engine, attempt, find, load
+from onrecord.cli.messages import Status, say, say_error
+from onrecord.cli.output import (
+    STANDARD_INPUT,
+    encoded,
+    make_folder,
+    name_files,
+    page_of_standard_output,
+    spare,
+    write_out,
+    write_whole,
+)
+from onrecord.errors import StoryError, UsageError
+from onrecord.model import Report
+from onrecord.read import read_stream
+from onrecord.worksheet.formats import FORMS, Form, Wishes, find_form
+from onrecord.worksheet.lists import SHORT
+from onrecord.worksheet.read_xlsx import open_workbook, read_sheet
+from onrecord.worksheet.rows import rows
+from onrecord.worksheet.update import Outcome, Sheet, update
+from onrecord.worksheet.write_xlsx import as_bytes, workbook
+
+
+def claims(
+    paths: Annotated[list[str], typer.Argument(metavar="STORY...", help="Files, folders, or - for standard input.")],
+    format: Annotated[
+        str | None,
+        typer.Option(
+            metavar="|".join(FORMS), help="What to write; without it table, or with --update the worksheet itself."
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write there instead of standard output (one story).")
+    ] = None,
+    output_dir: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write one <stem>.<suffix> per story there (many stories).")
+    ] = None,
+    update_sheet: Annotated[
+        Path | None,
+        typer.Option("--update", metavar="SHEET.xlsx", help="Carry an earlier worksheet over to the story as it is."),
+    ] = None,
+    shortlist: Annotated[int, typer.Option(min=1, help="Lines of the shortlist.")] = SHORT,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show every claim in the table, not the first alone.")
+    ] = False,
+    public: Annotated[bool, typer.Option("--public", help="Leave out the rows of confidential sources.")] = False,
+    publisher: Annotated[str, typer.Option(metavar="NAME", help="Who publishes the checks (claimreview).")] = "",
+    url: Annotated[str, typer.Option(metavar="ADDRESS", help="The page where the checks stand (claimreview).")] = "",
+    pipeline: Annotated[
+        str, typer.Option(metavar="NAME", help="An installed English spaCy pipeline to use.")
+    ] = DEFAULT_PIPELINE,
+    model: Annotated[str, typer.Option(metavar="NAME|DIR", help="The attribution model to use.")] = DEFAULT_MODEL,
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colours, as with NO_COLOR set.")] = False,
+) -> int:
+    """List what in a story needs checking, and keep the checker's worksheet.
+
+    Without a format: the claims to check first, with the reasons. `--format xlsx --output SHEET.xlsx` makes the
+    worksheet; `--update SHEET.xlsx`, after the story was edited, carries over all that was typed into it. The old sheet
+    is kept beside the new one, as SHEET.before.xlsx.
+
+    Exit status: 0 done; 2 could not run; 3 some stories could not be read.
+    """
+    form = find_form(format or ("xlsx" if update_sheet else "table"))
+    stories = _stories(paths)
+    several = len(stories) > 1
+    _possible(form, several=several, output=output, output_dir=output_dir, sheet=update_sheet)
+    if form is FORMS["claimreview"] and update_sheet is None:
+        raise UsageError("claimreview tells of finished checks: give the worksheet with --update SHEET.xlsx")
+    readable = [story for story, problem in stories.items() if problem is None]
+    names: dict[str, Path] = {}
+    if output_dir is not None:
+        make_folder(output_dir)
+        names = name_files(readable, output_dir, form.suffix)
+    target = output or (update_sheet if form is FORMS["xlsx"] and update_sheet else None)
+    if target is not None:
+        spare(target, readable)
+    if update_sheet is not None:
+        read_sheet(update_sheet, open_workbook(update_sheet))  # what is wrong with it is said before the work
+    wishes = Wishes(
+        shortlist, everything, public, page_of_standard_output(colour=not no_color), publisher, url, f"{date.today()}"
+    )
+    engine = load(pipeline=pipeline, model=model)
+    unreadable = False
+    for number, (story, problem) in enumerate(stories.items()):
+        result = problem or attempt(lambda story=story: _check(engine, story), story)  # type: ignore[misc]
+        if isinstance(result, StoryError):
+            unreadable = True
+            say_error(result)
+            continue
+        words = _rendered(result, form, wishes, update_sheet)
+        where = names.get(story) or target
+        if where is None:
+            write_out(("\n\n" if number else "") + words if isinstance(words, str) else words, wishes.page.encoding)
+            continue
+        if update_sheet is not None and where.exists() and form is FORMS["xlsx"]:
+            _keep(where)
+        write_whole(where, encoded(words))
+    return Status.UNREADABLE if unreadable else Status.CLEAN
+
+
+def _stories(paths: list[str]) -> dict[str, StoryError | None]:
+    found: dict[str, StoryError | None] = {}
+    for path in paths:
+        some = [(path, None)] if path == STANDARD_INPUT else find([path])
+        for story, problem in some:
+            found.setdefault(str(story), problem)
+    return found
+
+
+def _possible(form: Form, *, several: bool, output: Path | None, output_dir: Path | None, sheet: Path | None) -> None:
+    """UsageError where the options do not go together."""
+    if output and output_dir:
+        raise UsageError("--output and --output-dir exclude each other")
+    if output and several:
+        raise UsageError("--output takes what belongs to one story; use --output-dir for several")
+    if sheet is not None and several:
+        raise UsageError("--update takes one story: a worksheet belongs to it alone")
+    if several and not output_dir and not form.styled:
+        raise UsageError("several stories do not go into one output; use --output-dir")
+    binary = form.suffix in ("xlsx", "docx")
+    if binary and not (output or output_dir or sheet) and sys.stdout.isatty():
+        raise UsageError(f"a {form.suffix} file cannot be shown here; use --output FILE.{form.suffix}")
+    if output is not None and not output.parent.is_dir():
+        raise UsageError(f"{output}: the folder {output.parent} does not exist")
+
+
+def _check(engine: Engine, story: str) -> Report:
+    return engine.check_article(read_stream(sys.stdin.buffer)) if story == STANDARD_INPUT else engine.check(story)
+
+
+def _rendered(report: Report, form: Form, wishes: Wishes, earlier: Path | None) -> str | bytes:
+    """The form asked for; with the rows of an earlier worksheet worked in, where there is one."""
+    fresh = rows(report, public=wishes.public)
+    if earlier is None:
+        return form.render(report, Sheet(fresh), wishes)
+    book = open_workbook(earlier)
+    sheet, outcome = update(read_sheet(earlier, book), fresh, wishes.date)
+    _tell(earlier, outcome)
+    if form is FORMS["xlsx"]:
+        return as_bytes(workbook(report, sheet, size=wishes.size, public=wishes.public, old=book))
+    return form.render(report, sheet, wishes)
+
+
+def _tell(sheet: Path, outcome: Outcome) -> None:
+    counts = {
+        "kept": outcome.kept,
+        "stale": outcome.stale,
+        "new": outcome.new,
+        "removed": outcome.removed,
+        "back": outcome.returned,
+    }
+    say(f"{sheet}: " + ", ".join(f"{count} {name}" for name, count in counts.items() if count))
+    for remark in outcome.remarks:
+        say(f"{sheet}: {remark}")
+
+
+def _keep(sheet: Path) -> None:
+    """A copy of the sheet beside it, in case somebody wants it back."""
+    copy = sheet.with_name(f"{sheet.stem}.before{sheet.suffix}")
+    try:
+        shutil.copy2(sheet, copy)
+    except OSError as error:
+        raise UsageError(f"{copy}: the old worksheet cannot be kept there: {error.strerror or error}") from error

@@ -1,0 +1,153 @@
+"""``onrecord claims``: calls, files, exit status, and what is left after a mishap."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from onrecord.cli import claims as claims_command
+from onrecord.cli import output
+from onrecord.model import Article, Report
+from onrecord.read import read_story
+from tests.worksheet.sample import EDITED, WEIR, report_of
+
+
+class FakeEngine:
+    """Takes every sentence for a claim."""
+
+    def __init__(self, **settings: Any) -> None:
+        pass
+
+    def check(self, path: str) -> Report:
+        return self.check_article(read_story(Path(path)))
+
+    def check_article(self, article: Article) -> Report:
+        paragraphs = article.text.strip().split("\n\n")
+        return report_of(paragraphs, path=article.path)
+
+
+@pytest.fixture
+def claims(onrecord: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.setattr(claims_command, "load", lambda **settings: FakeEngine(**settings))
+    return lambda *arguments: onrecord("claims", *arguments)
+
+
+@pytest.fixture
+def weir(story: Any) -> Path:
+    path: Path = story("weir.txt", "\n\n".join(WEIR))
+    return path
+
+
+def test_the_shortlist_is_shown(claims, weir):
+    status, out, err = claims(weir)
+    assert (status, err) == (0, "")
+    assert "Check first" in out
+    assert "2.6 million" in out
+
+
+def test_a_worksheet_is_made_and_carried_over(claims, weir, story):
+    assert claims(weir, "--format", "xlsx", "--output", "weir.xlsx") == (0, "", "")
+    book = load_workbook("weir.xlsx")
+    book["Claims"]["E3"] = "confirmed"
+    book.save("weir.xlsx")
+    before = Path("weir.xlsx").read_bytes()
+    story("weir.txt", "\n\n".join(EDITED))
+    status, out, err = claims(weir, "--update", "weir.xlsx")
+    assert (status, out) == (0, "")
+    assert "weir.xlsx: 3 kept, 1 stale, 1 new, 1 removed" in err
+    assert Path("weir.before.xlsx").read_bytes() == before
+    assert load_workbook("weir.xlsx")["Claims"]["E3"].value == "stale"
+
+
+def test_the_update_can_go_elsewhere(claims, weir):
+    claims(weir, "--format", "xlsx", "--output", "weir.xlsx")
+    before = Path("weir.xlsx").read_bytes()
+    assert claims(weir, "--update", "weir.xlsx", "--output", "new.xlsx").status == 0
+    assert Path("weir.xlsx").read_bytes() == before
+    assert Path("new.xlsx").exists()
+    assert not Path("weir.before.xlsx").exists()
+
+
+def test_a_crash_half_way_leaves_the_old_sheet_whole(claims, weir, monkeypatch):
+    claims(weir, "--format", "xlsx", "--output", "weir.xlsx")
+    before = Path("weir.xlsx").read_bytes()
+
+    def crash(*arguments: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(output.os, "replace", crash)
+    status, _, err = claims(weir, "--update", "weir.xlsx")
+    assert status == 2
+    assert "No space left on device" in err
+    assert Path("weir.xlsx").read_bytes() == before
+    assert not [p for p in Path().iterdir() if p.name.endswith(".part")]
+
+
+def test_several_stories_go_into_a_folder(claims, weir, story):
+    other = story("other.txt", "\n\n".join(EDITED))
+    assert claims(weir, other, "--format", "csv", "--output-dir", "out").status == 0
+    assert sorted(p.name for p in Path("out").iterdir()) == ["other.csv", "weir.csv"]
+
+
+def test_a_story_that_cannot_be_read_gives_status_3(claims, weir):
+    status, out, err = claims("missing.txt", weir)
+    assert status == 3
+    assert err.count("\n") == 1
+    assert "2.6 million" in out
+
+
+def test_standard_input(claims, monkeypatch):
+    given = io.TextIOWrapper(io.BytesIO("\n\n".join(WEIR).encode()))
+    monkeypatch.setattr("sys.stdin", given)
+    status, out, _ = claims("-", "--format", "json")
+    assert status == 0
+    assert len(json.loads(out)["rows"]) == 5
+
+
+def test_finished_checks(claims, weir):
+    claims(weir, "--format", "xlsx", "--output", "weir.xlsx")
+    book = load_workbook("weir.xlsx")
+    book["Claims"]["E3"], book["Claims"]["F3"] = "signed off", "true"
+    book.save("weir.xlsx")
+    status, out, _ = claims(
+        weir,
+        "--update",
+        "weir.xlsx",
+        "--format",
+        "claimreview",
+        "--publisher",
+        "Mercury",
+        "--url",
+        "https://m.example/c",
+    )
+    assert status == 0
+    assert [one["reviewRating"]["ratingValue"] for one in json.loads(out)] == [5]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--format", "pdf"), "unknown format 'pdf'"),
+        (("--update", "none.xlsx"), "none.xlsx: cannot be read"),
+        (("--update", "other.txt"), "other.txt: is no XLSX workbook"),
+        (("--output", "weir.txt"), "is one of the stories"),
+        (("--output", "no/where.csv"), "the folder no does not exist"),
+        (("--output", "a.csv", "--output-dir", "b"), "exclude each other"),
+        (("other.txt", "--output", "a.csv"), "--output takes what belongs to one story"),
+        (("other.txt", "--update", "a.xlsx"), "--update takes one story"),
+        (("other.txt", "--format", "csv"), "use --output-dir"),
+        (("--format", "claimreview"), "give the worksheet with --update"),
+        (("--shortlist", "0"), "--shortlist"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_one_line(claims, weir, story, arguments, told):
+    story("other.txt", "\n\n".join(EDITED))
+    status, out, err = claims(weir, *arguments)
+    assert (status, out) == (2, "")
+    assert told in err
+    assert err.count("\n") == 1
