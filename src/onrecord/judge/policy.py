@@ -18,7 +18,6 @@ A policy is a TOML file. All keys are optional except ``title``::
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -29,6 +28,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from onrecord.errors import PolicyError
+from onrecord.judge.nearest import hint
 from onrecord.judge.policy_file import PolicyFile, read_policy
 from onrecord.judge.registry import all_rules
 from onrecord.model import LEVEL_ORDER, Finding, Level
@@ -82,8 +82,13 @@ def policy_names() -> tuple[str, ...]:
     return tuple(sorted(p.name.removesuffix(".toml") for p in _profiles().iterdir() if p.name.endswith(".toml")))
 
 
+def is_file(name: str) -> bool:
+    """Whether a policy called for by this name is a file: it has a slash, or ends in ``.toml``."""
+    return name.endswith(".toml") or "/" in name or "\\" in name
+
+
 def load_policy(name_or_path: str | Path) -> Policy:
-    """The policy of that name, or in that TOML file (anything with a slash or ending in ``.toml``).
+    """The policy of that name, or in that TOML file (see ``is_file``).
 
     Raises PolicyError, in one line with file and line, where the policy is unknown or has a mistake.
     """
@@ -134,7 +139,13 @@ def _chain(name_or_path: str | Path) -> list[PolicyFile]:
     """The file of a policy and of all that it extends, the farthest last."""
     chain = [_find(name_or_path, None)]
     while (wanted := chain[-1].head.get("extends")) is not None:
-        following = _find(wanted, chain[-1])
+        try:
+            following = _find(wanted, chain[-1])
+        except PolicyError as error:
+            # an unknown name is a mistake of the last file, which the message names already
+            asking = [part.at("extends") for part in reversed(chain if is_file(wanted) else chain[:-1])]
+            by = f" (extended by {', extended by '.join(asking)})" if asking else ""
+            raise PolicyError(f"{error}{by}") from error
         if any(following.identity == part.identity for part in chain):
             raise PolicyError(f"{chain[-1].at('extends')}: extends {wanted!r}, which extends this policy again")
         chain.append(following)
@@ -143,15 +154,14 @@ def _chain(name_or_path: str | Path) -> list[PolicyFile]:
 
 def _find(name_or_path: str | Path, asking: PolicyFile | None) -> PolicyFile:
     wanted = str(name_or_path)
-    if isinstance(name_or_path, Path) or wanted.endswith(".toml") or "/" in wanted or "\\" in wanted:
+    if isinstance(name_or_path, Path) or is_file(wanted):
         return _read(wanted, asking)
     if wanted in policy_names():
         return read_policy(_profiles() / f"{wanted}.toml", all_rules(), name=wanted)
-    near = difflib.get_close_matches(wanted.lower(), policy_names(), n=2, cutoff=0.5)
-    hint = f"did you mean {' or '.join(near)}? " if near else ""
     where = f"{asking.at('extends')}: " if asking is not None else ""
     raise PolicyError(
-        f"{where}unknown policy {wanted!r}; {hint}there are: {', '.join(policy_names())}, or a file ending in .toml"
+        f"{where}unknown policy {wanted!r}; {hint(wanted, policy_names())}"
+        f"there are: {', '.join(policy_names())}, or a file ending in .toml"
     )
 
 
@@ -160,12 +170,7 @@ def _read(wanted: str, asking: PolicyFile | None) -> PolicyFile:
     path = Path(wanted)
     with suppress(RuntimeError):  # there is no such user: the name is taken as it stands
         path = path.expanduser()
-    if asking is None or asking.folder is None:
-        return read_policy(path, all_rules())
-    try:
-        return read_policy(asking.folder / path, all_rules())
-    except PolicyError as error:
-        raise PolicyError(f"{error} (extended by {asking.at('extends')})") from error
+    return read_policy(path if asking is None or asking.folder is None else asking.folder / path, all_rules())
 
 
 def _profiles() -> Any:

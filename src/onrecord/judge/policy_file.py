@@ -22,8 +22,9 @@ from onrecord.model import LEVEL_ORDER
 
 _LEVELS = ("off", *LEVEL_ORDER)
 _FAIL_LEVELS = ("note", "warning", "error")
-_HEAD = ("title", "extends", "own_clauses", "fail_level", "rules")
-_TABLE = ("level", "wording", "clause", "url", "settings")
+HEAD = ("title", "extends", "own_clauses", "fail_level", "rules")
+TABLE = ("level", "wording", "clause", "url", "settings")
+"""What a policy file may say at its top, and of each rule."""
 WORDING_FIELDS = ("source", "words")
 """What a wording may name: the label of the source (the words found, where there is no source), and the words."""
 
@@ -51,7 +52,7 @@ class PolicyFile:
     @property
     def label(self) -> str:
         """How the policy is named where it is shown: a profile by name, a file by its path."""
-        return self.name if self.folder is None else self.place
+        return self.name if self.folder is None else os.path.normpath(self.place)
 
 
 def read_policy(file: Path | Traversable, rules: Mapping[str, Rule], name: str | None = None) -> PolicyFile:
@@ -74,7 +75,7 @@ class _Checker(TomlChecker):
     rules: Mapping[str, Rule]
 
     def check(self, content: Mapping[str, Any]) -> None:
-        self.known_keys(content, _HEAD, (), "key")
+        self.known_keys(content, HEAD, (), "key")
         for key in ("title", "extends"):
             self.text_value(content, key, (key,))
         if not content.get("title", "").strip():
@@ -89,7 +90,7 @@ class _Checker(TomlChecker):
 
     def check_rule(self, code: str, table: Mapping[str, Any]) -> None:
         path = ("rules", code)
-        self.known_keys(table, _TABLE, path, "key")
+        self.known_keys(table, TABLE, path, "key")
         self.one_of(table, "level", _LEVELS, path)
         for key in ("wording", "clause", "url"):
             self.text_value(table, key, (*path, key))

@@ -16,10 +16,10 @@ _MUST = (
     ("string_type", "text in quotation marks"),
     ("tuple_type", 'a list, such as ["…", "…"]'),
     ("list_type", 'a list, such as ["…", "…"]'),
-    ("greater_than_equal", "at least {ge}"),
-    ("greater_than", "more than {gt}"),
-    ("less_than_equal", "at most {le}"),
-    ("less_than", "less than {lt}"),
+    ("greater_than_equal", "at least {ge:g}"),
+    ("greater_than", "more than {gt:g}"),
+    ("less_than_equal", "at most {le:g}"),
+    ("less_than", "less than {lt:g}"),
 )
 _ONE_OF = ("literal_error", "enum")
 
