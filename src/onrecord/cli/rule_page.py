@@ -17,6 +17,9 @@ from onrecord.judge.toml_value import toml_value
 from onrecord.report.clean import one_line
 from onrecord.report.page import Page
 
+_LABEL = 13
+"""Where the text begins that has a label in front."""
+
 
 def ruling_of(rule: Rule, policy: Policy | None) -> RulePolicy:
     """What a policy says of a rule; the rule's own level and settings where no policy is asked or none can say."""
@@ -60,19 +63,33 @@ def page_of(rule: Rule, policy: Policy | None, page: Page) -> Iterator[Part]:
     yield head
     yield indented(rule.summary)
     if rule.explanation:
+        yield Text()
         yield from map(indented, rule.explanation.split("\n"))
-    yield indented(f"Why: {rule.why}")
+    yield Text()
+    yield _entries(("Why", Text(rule.why)))
     if ruling.clause:
-        yield indented(f"Policy: {one_line(ruling.clause, page)}")
+        yield _entries(("Policy", Text(one_line(ruling.clause, page))))
     if ruling.url:
-        yield Link(ruling.url)
-    for heading, examples in (("Flagged", rule.flagged), ("Fine", rule.fine)):
-        yield from (indented(Text.assemble((f"{heading}: ", "dim"), _marked(example))) for example in examples)
+        yield Link(ruling.url, _LABEL)
+    if ruling.wording:
+        yield _entries(("Message", Text(one_line(ruling.wording, page))))
+    examples = [("Flagged", _marked(e)) for e in rule.flagged] + [("Fine", _marked(e)) for e in rule.fine]
+    if examples:
+        yield from (Text(), _entries(*examples))
     if rule.private:
-        yield indented("For the desk alone: what this rule finds is left out of everything that leaves it.")
+        yield from (Text(), indented("For the desk alone: no output that leaves it shows what this rule finds."))
     if rule.settings is not None:
-        yield from _settings(ruling, rule, page)
-    yield indented(Text.assemble(("Measured: ", "dim"), _measured(measured().get(rule.code), page)))
+        yield from (Text(), *_settings(ruling, rule, page))
+    yield from (Text(), _entries(("Measured", Text(_measured(measured().get(rule.code), page)))))
+
+
+def _entries(*entries: tuple[str, Text]) -> Part:
+    """Texts, each with its label in front."""
+    lines = grid(2, whole=1)
+    lines.columns[0].min_width = _LABEL - 4
+    for label, text in entries:
+        lines.add_row(Text(f"{label}:", "dim"), text)
+    return indented(lines)
 
 
 def setting_lines(ruling: RulePolicy, page: Page) -> Iterator[tuple[str, str]]:
@@ -96,8 +113,9 @@ def _measured(figures: Precision | None, page: Page) -> str:
     if figures is None:
         return page.signs.dash
     counted = f"{figures.findings:,} findings in {STORIES} stories"
-    read = f"; {figures.words} that were read are right" if figures.sampled else "; none was read"
-    return f"{counted}{read}. {figures.remark}".strip()
+    read = f"; {figures.words} that were read are right." if figures.sampled else "; none was read."
+    remark = f" {figures.remark[:1].upper()}{figures.remark[1:]}" if figures.remark else ""
+    return counted + read + remark
 
 
 def _figures(figures: Precision) -> dict[str, Any]:
@@ -121,4 +139,5 @@ def _marked(example: Example) -> Text:
     for span in example.spans:
         text.append(example.text[end : span.start]).append(f"=={span.of(example.text)}==", "underline")
         end = span.end
-    return text.append(example.text[end:])
+    text.append(example.text[end:])
+    return Text("\n").join(part for part in text.split("\n") if part)
