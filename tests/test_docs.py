@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from onrecord.cli.nearest_configuration import Configurations
+from onrecord.judge.policy_file import HEAD, TABLE
 from onrecord.model import Article
 from onrecord.read import known_formats, read_bytes
 from tests.readme import ROOT, fences
 
 CONFIGURATION = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+POLICIES = (ROOT / "docs" / "policies.md").read_text(encoding="utf-8")
 WORKFLOW = (ROOT / "docs" / "workflow.md").read_text(encoding="utf-8")
 HOOKS = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
 PROSE = "The mayor’s aide said the plan would go ahead in May, and nobody in the town was told."
@@ -37,7 +39,7 @@ def test_the_examples_of_allowances_are_some(start: str, name: str):
 
 
 def test_the_options_exist(onrecord_help: str):
-    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", CONFIGURATION + WORKFLOW))
+    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", CONFIGURATION + WORKFLOW + POLICIES))
     assert named
     assert [option for option in named if option not in onrecord_help] == []
 
@@ -55,5 +57,17 @@ def test_the_hook_takes_every_format_that_can_be_read():
 def onrecord_help(capsys: pytest.CaptureFixture[str]) -> str:
     from onrecord.cli.main import main
 
-    main(["check", "--help"])
+    for command in (["check"], ["policy", "new"], ["policy", "show"]):
+        main([*command, "--help"])
     return capsys.readouterr().out
+
+
+def test_the_policy_of_ten_lines_is_one():
+    (example,) = fences(POLICIES, "toml")
+    assert example == (ROOT / "fixtures" / "policies" / "good" / "ten-lines.toml").read_text(encoding="utf-8")
+    assert len(example.splitlines()) == 10
+
+
+def test_the_keys_of_a_policy_are_named():
+    named = set(re.findall(r"^\| `(\w+)` \|", POLICIES, re.MULTILINE))
+    assert named == {*HEAD, *TABLE} - {"rules"}

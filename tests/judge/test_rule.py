@@ -36,6 +36,7 @@ def letter_found(analysis: Analysis, settings: Settings) -> Iterator[Hit]:
 
 def test_docstring_becomes_the_rule() -> None:
     assert letter_found.summary == "A letter stands in the story."
+    assert letter_found.explanation == "More about it."
     assert letter_found.why == "it is there, all over two lines."
     assert letter_found.level is Level.NOTE
     first, second = letter_found.flagged

@@ -21,7 +21,8 @@ def build_app() -> typer.Typer:
     from onrecord.cli.claims import claims
     from onrecord.cli.completion import answer_shell, completion
     from onrecord.cli.evaluate import evaluate
-    from onrecord.cli.rules import rules
+    from onrecord.cli.policy import policy
+    from onrecord.cli.rules import explain, rules
     from onrecord.cli.train import train
 
     # Plain help: with markup, "[train]" in a help text would be taken for a style and vanish.
@@ -36,7 +37,9 @@ def build_app() -> typer.Typer:
     app.command()(check)
     app.command()(claims)
     app.command()(rules)
+    app.command()(explain)
     app.command()(completion)
+    app.add_typer(policy, name="policy")
     app.add_typer(evaluate, name="evaluate")
     app.add_typer(train, name="train")
     answer_shell()

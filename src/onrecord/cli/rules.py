@@ -1,112 +1,146 @@
-"""``onrecord rules``: what there is to be found, and why."""
+"""``onrecord rules`` and ``onrecord explain``: what there is to be found, why, and how often the finding is right."""
 
 from __future__ import annotations
 
 import json
-from io import StringIO
-from typing import Annotated, Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
+from onrecord.check import DEFAULT_POLICY
 from onrecord.cli.messages import Status
 from onrecord.cli.output import page_of_standard_output, write_out
+from onrecord.cli.rule_page import fields, page_of, ruling_of
+from onrecord.cli.typeset import Part, grid, level_text, typeset
 from onrecord.errors import UsageError
+from onrecord.judge import load_policy
 from onrecord.judge.allow import ALWAYS_ON
+from onrecord.judge.nearest import nearest
+from onrecord.judge.policy import Policy
+from onrecord.judge.policy_diff import level_word
+from onrecord.judge.precision import STORIES, measured
 from onrecord.judge.registry import all_rules
-from onrecord.judge.rule import Example, Rule
+from onrecord.judge.rule import Rule
 from onrecord.report.page import Page
-from onrecord.report.wording import STYLES
+
+NoColor = Annotated[bool, typer.Option("--no-color", help="No colours, as with NO_COLOR set.")]
+
+_FORMATS = ("terminal", "json", "markdown")
 
 
 def rules(
     codes: Annotated[
         list[str] | None, typer.Argument(metavar="[RULE]...", help="Rules to explain; without any, all are listed.")
     ] = None,
-    format: Annotated[str, typer.Option(metavar="terminal|json", help="How to write them.")] = "terminal",
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colours, as with NO_COLOR set.")] = False,
+    policy: Annotated[
+        str | None,
+        typer.Option(metavar="NAME|FILE.toml", help="Show the levels of this policy instead of the rules' own."),
+    ] = None,
+    format: Annotated[str, typer.Option(metavar="|".join(_FORMATS), help="How to write them.")] = "terminal",
+    no_color: NoColor = False,
 ) -> int:
     """List the rules, or explain some of them.
 
-    The level is the one that a rule has where a policy says nothing. What allowances in a story give rise to
-    (allowance-invalid, allowance-unused) stands last and is always on.
+    The level is the one that a rule has where a policy says nothing, or that of the policy asked for. Beside it stands
+    how many of the findings that were read were right. What allowances in a story give rise to (allowance-invalid,
+    allowance-unused) stands last and is always on.
     """
-    known = {**all_rules(), **ALWAYS_ON}
-    unknown = [code for code in codes or () if code not in known]
-    if unknown:
-        raise UsageError(f"unknown rule {unknown[0]!r}; known are {', '.join(known)}")
-    chosen = [known[code] for code in codes] if codes else list(all_rules().values())
+    _known_format(format, _FORMATS)
+    chosen = _chosen(codes) if codes else list(all_rules().values())
+    shown = chosen if codes else [*chosen, *ALWAYS_ON.values()]
+    judged_by = load_policy(policy) if policy is not None else None
     page = page_of_standard_output(colour=not no_color)
     if format == "json":
-        write_out(json.dumps([_fields(rule) for rule in chosen], ensure_ascii=False, indent=1) + "\n")
-    elif format == "terminal":
-        write_out(_pages(chosen, page) if codes else _table([*chosen, *ALWAYS_ON.values()], page), page.encoding)
+        _write_json([fields(rule, judged_by) for rule in chosen])
+    elif format == "markdown":
+        write_out("".join(f"{line}\n" for line in _markdown(shown, judged_by)))
     else:
-        raise UsageError(f"unknown format {format!r}; known are terminal, json")
+        write_out(_pages(chosen, judged_by, page) if codes else _table(shown, judged_by, page), page.encoding)
     return Status.CLEAN
 
 
-def _fields(rule: Rule) -> dict[str, Any]:
-    """A rule for JSON; ``settings`` is the JSON schema of what a policy may set, null where there is nothing."""
-    return {
-        "code": rule.code,
-        "level": rule.level.value,
-        "summary": rule.summary,
-        "why": rule.why,
-        "flagged": [_example(example) for example in rule.flagged],
-        "fine": [_example(example) for example in rule.fine],
-        "settings": rule.settings.model_json_schema() if rule.settings else None,
-    }
+def explain(
+    codes: Annotated[list[str], typer.Argument(metavar="RULE...", help="The rules to explain.")],
+    policy: Annotated[
+        str, typer.Option(metavar="NAME|FILE.toml", help="The policy whose level, clause and settings to show.")
+    ] = DEFAULT_POLICY,
+    format: Annotated[str, typer.Option(metavar="terminal|json", help="How to write it.")] = "terminal",
+    no_color: NoColor = False,
+) -> int:
+    """Explain a rule: what it finds and why, what the policy says of it, examples, settings, how often it is right."""
+    _known_format(format, _FORMATS[:2])
+    chosen = _chosen(codes)
+    judged_by = load_policy(policy)
+    page = page_of_standard_output(colour=not no_color)
+    if format == "json":
+        _write_json([fields(rule, judged_by) for rule in chosen])
+    else:
+        write_out(_pages(chosen, judged_by, page), page.encoding)
+    return Status.CLEAN
 
 
-def _example(example: Example) -> dict[str, Any]:
-    return {"headline": example.headline, "text": example.text, "spans": [list(span) for span in example.spans]}
+def _chosen(codes: Sequence[str]) -> list[Rule]:
+    """The rules of these codes; UsageError with the known ones, and the nearest, where there is no such rule."""
+    known: Mapping[str, Rule] = {**all_rules(), **ALWAYS_ON}
+    for code in codes:
+        if code not in known:
+            near = nearest(code, known)
+            hint = f"; did you mean {near}?" if near else ""
+            raise UsageError(f"unknown rule {code!r}; known are {', '.join(known)}{hint}")
+    return [known[code] for code in codes]
 
 
-def _table(chosen: list[Rule], page: Page) -> str:
+def _known_format(format: str, known: Sequence[str]) -> None:
+    if format not in known:
+        raise UsageError(f"unknown format {format!r}; known are {', '.join(known)}")
+
+
+def _write_json(value: object) -> None:
+    write_out(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def _table(chosen: Sequence[Rule], policy: Policy | None, page: Page) -> str:
     """A line or two for each rule."""
-    grid = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
-    for _ in range(3):
-        grid.add_column()
+    lines = grid(4, whole=3)
+    if measured():
+        lines.add_row(*(Text(words, "dim") for words in ("rule", "level", "right", "what it finds")))
     for rule in chosen:
-        grid.add_row(Text(rule.code, "bold"), Text(rule.level.value, STYLES[rule.level]), Text(rule.summary))
-    return _print(page, grid)
+        figures = measured().get(rule.code)
+        right = f"{figures.right}/{figures.sampled}" if figures and figures.sampled else page.signs.dash
+        level = level_text(ruling_of(rule, policy).level)
+        lines.add_row(Text(rule.code, "bold"), level, Text(right, "dim"), Text(rule.summary))
+    note = f"right: of the findings read of those in {STORIES} stories, how many a careful editor would accept"
+    return typeset(page, lines, Text(), Text(note, "dim"))
 
 
-def _pages(chosen: list[Rule], page: Page) -> str:
+def _pages(chosen: Sequence[Rule], policy: Policy | None, page: Page) -> str:
     """All there is to say of each rule."""
-    parts: list[Padding | Text] = []
+    parts: list[Part] = []
     for rule in chosen:
         parts += [Text()] if parts else []
-        parts.append(Text.assemble((rule.code, "bold"), "  ", (rule.level.value, STYLES[rule.level])))
-        parts.append(_indented(Text(rule.summary)))
-        parts.append(_indented(Text(f"Why: {rule.why}")))
-        for heading, examples in (("Flagged", rule.flagged), ("Fine", rule.fine)):
-            parts += [_indented(Text.assemble((f"{heading}: ", "dim"), _marked(example))) for example in examples]
-    return _print(page, *parts)
+        parts += page_of(rule, policy, page)
+    return typeset(page, *parts)
 
 
-def _marked(example: Example) -> Text:
-    """An example with the words that are found underlined, and marked where there is no colour."""
-    text, end = Text(), 0
-    for span in example.spans:
-        text.append(example.text[end : span.start]).append(f"=={span.of(example.text)}==", "underline")
-        end = span.end
-    return text.append(example.text[end:])
+def _markdown(chosen: Sequence[Rule], policy: Policy | None) -> Iterator[str]:
+    """The rules as a Markdown table; with a policy, its clauses too, each linked to where it can be read."""
+    columns = ["rule", "level", "what it finds", f"findings in {STORIES} stories", "right of those read"]
+    if policy is not None:
+        columns.append("clause")
+    yield f"| {' | '.join(columns)} |"
+    yield f"|{'---|' * len(columns)}"
+    for rule in chosen:
+        ruling, figures = ruling_of(rule, policy), measured().get(rule.code)
+        counts = [f"{figures.findings:,}", figures.words] if figures else ["–", "–"]
+        row = [f"`{rule.code}`", level_word(ruling), _cell(rule.summary), *counts]
+        if policy is not None:
+            clause = _cell(ruling.clause or "")
+            row.append(f"[{clause}](<{ruling.url}>)" if clause and ruling.url else clause)
+        yield f"| {' | '.join(row)} |"
 
 
-def _indented(text: Text) -> Padding:
-    return Padding(text, (0, 0, 0, 2))
-
-
-def _print(page: Page, *parts: Table | Padding | Text) -> str:
-    """The parts as text for the page, without blanks at the ends of lines."""
-    out = StringIO()
-    Console(
-        file=out, width=page.columns, force_terminal=page.colour, no_color=not page.colour, highlight=False,
-        color_system="standard" if page.colour else None, markup=False, emoji=False, legacy_windows=False,
-    ).print(*parts, sep="\n")  # fmt: skip
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+def _cell(words: str) -> str:
+    """Words for a cell of a Markdown table."""
+    return " ".join(words.split()).replace("|", "\\|").replace("[", "\\[").replace("]", "\\]")

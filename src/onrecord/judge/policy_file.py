@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import string
 from collections.abc import Mapping
@@ -14,13 +15,16 @@ from pydantic import BaseModel, ValidationError
 
 from onrecord.errors import PolicyError
 from onrecord.judge.rule import Rule
+from onrecord.judge.setting_problem import setting_problem
 from onrecord.judge.toml_file import TomlChecker, place_of, read_toml
+from onrecord.judge.toml_value import found
 from onrecord.model import LEVEL_ORDER
 
 _LEVELS = ("off", *LEVEL_ORDER)
 _FAIL_LEVELS = ("note", "warning", "error")
-_HEAD = ("title", "extends", "fail_level", "rules")
-_TABLE = ("level", "wording", "clause", "url", "settings")
+HEAD = ("title", "extends", "own_clauses", "fail_level", "rules")
+TABLE = ("level", "wording", "clause", "url", "settings")
+"""What a policy file may say at its top, and of each rule."""
 WORDING_FIELDS = ("source", "words")
 """What a wording may name: the label of the source (the words found, where there is no source), and the words."""
 
@@ -39,6 +43,16 @@ class PolicyFile:
     def at(self, *keys: str) -> str:
         """File and line of a key, for messages."""
         return place_of(self.place, self.text, keys)
+
+    @property
+    def identity(self) -> str:
+        """The same for the same file, by whatever path it was found."""
+        return self.place if self.folder is None else os.path.realpath(self.place)
+
+    @property
+    def label(self) -> str:
+        """How the policy is named where it is shown: a profile by name, a file by its path."""
+        return self.name if self.folder is None else os.path.normpath(self.place)
 
 
 def read_policy(file: Path | Traversable, rules: Mapping[str, Rule], name: str | None = None) -> PolicyFile:
@@ -61,11 +75,13 @@ class _Checker(TomlChecker):
     rules: Mapping[str, Rule]
 
     def check(self, content: Mapping[str, Any]) -> None:
-        self.known_keys(content, _HEAD, (), "key")
+        self.known_keys(content, HEAD, (), "key")
         for key in ("title", "extends"):
             self.text_value(content, key, (key,))
         if not content.get("title", "").strip():
-            raise PolicyError(f'{self.place}: the policy has no title; say title = "…"')
+            self.wrong(("title",), 'the policy has no title; say title = "…"')
+        if not isinstance(content.get("own_clauses", False), bool):
+            self.wrong(("own_clauses",), f"own_clauses must be true or false, not {found(content['own_clauses'])}")
         self.one_of(content, "fail_level", _FAIL_LEVELS, ())
         tables = self.table(content, "rules", ())
         self.known_keys(tables, self.rules, ("rules",), "rule")
@@ -74,27 +90,29 @@ class _Checker(TomlChecker):
 
     def check_rule(self, code: str, table: Mapping[str, Any]) -> None:
         path = ("rules", code)
-        self.known_keys(table, _TABLE, path, "key")
+        self.known_keys(table, TABLE, path, "key")
         self.one_of(table, "level", _LEVELS, path)
         for key in ("wording", "clause", "url"):
             self.text_value(table, key, (*path, key))
         self.check_wording(table.get("wording", ""), path)
         url = table.get("url", "")
-        if url and not re.match(r"https?://\S+$", url):
-            self.wrong((*path, "url"), f"url must be a web address, not {url!r}")
+        if url and not re.fullmatch(r"https?://\S+", url):
+            self.wrong((*path, "url"), f"url must be a web address that begins with http:// or https://, not {url!r}")
         settings = self.table(table, "settings", path)
         if settings:
             self.check_settings(code, self.rules[code].settings, settings, (*path, "settings"))
 
     def check_wording(self, wording: str, path: tuple[str, ...]) -> None:
         try:
-            fields = [name for _, name, _, _ in string.Formatter().parse(wording) if name is not None]
-        except ValueError as error:
-            self.wrong((*path, "wording"), f"wording cannot be read: {error}")
-        for name in fields:
+            fields = [field for field in string.Formatter().parse(wording) if field[1] is not None]
+        except ValueError:
+            self.wrong((*path, "wording"), "wording has a brace without its pair; write {{ or }} for the sign itself")
+        allowed = ", ".join(f"{{{f}}}" for f in WORDING_FIELDS)
+        for _, name, form, conversion in fields:
             if name not in WORDING_FIELDS:
-                allowed = ", ".join(f"{{{f}}}" for f in WORDING_FIELDS)
                 self.wrong((*path, "wording"), f"wording names {{{name}}}; allowed: {allowed}")
+            if form or conversion:
+                self.wrong((*path, "wording"), f"wording says how to print {{{name}}}; allowed: {allowed}, as they are")
 
     def check_settings(
         self, code: str, model: type[BaseModel] | None, settings: Mapping[str, Any], path: tuple[str, ...]
@@ -106,5 +124,6 @@ class _Checker(TomlChecker):
             model.model_validate(settings)
         except ValidationError as error:
             first = error.errors()[0]
-            where = [str(part) for part in first["loc"]]
-            self.wrong((*path, *where), f"{'.'.join(where)} of {code}: {first['msg']} (found {first['input']!r})")
+            name, *entry = first["loc"]
+            what = f"{name} of {code}" + "".join(f", entry {e + 1}," for e in entry if isinstance(e, int))
+            self.wrong((*path, str(name)), f"{what} {setting_problem(first)}")

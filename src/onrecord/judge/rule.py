@@ -4,13 +4,15 @@ A rule file holds one function under ``@rule``; its docstring is documentation a
 
     '''Summary in one paragraph.
 
+    More about it, such as what is left alone.
+
     Why: what the reader loses.
     Flagged: words with the ==marked== part that the finding must cover.
     Fine: words in which nothing is found.
     '''
 
-``Flagged`` and ``Fine`` may stand several times. In an example `` // `` parts paragraphs, and a first paragraph that
-begins with ``# `` is the headline.
+The second part may be missing. ``Flagged`` and ``Fine`` may stand several times. In an example `` // `` parts
+paragraphs, and a first paragraph that begins with ``# `` is the headline.
 """
 
 from __future__ import annotations
@@ -76,7 +78,7 @@ Check = Callable[..., Iterable[Hit]]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule as the registry knows it. ``level`` holds where a policy says nothing.
+    """A rule as the registry knows it. ``level`` holds where a policy says nothing, ``explanation`` may be empty.
 
     What a ``private`` rule finds must not leave the desk.
     """
@@ -90,6 +92,7 @@ class Rule:
     fine: tuple[Example, ...] = ()
     settings: type[BaseModel] | None = None
     private: bool = False
+    explanation: str = ""
 
     def __call__(self, story: Analysis, settings: BaseModel | None = None) -> tuple[Hit, ...]:
         """All hits in a story; the rule's own default settings where none are given."""
@@ -104,7 +107,7 @@ def rule(
     """Make a rule of a function; its docstring must have a summary, Why, Flagged and Fine (ValueError if not)."""
 
     def make(check: Check) -> Rule:
-        summary, parts = _parts(code, inspect.getdoc(check) or "")
+        summary, explanation, parts = _parts(code, inspect.getdoc(check) or "")
         return Rule(
             code=code,
             level=Level(level),
@@ -115,19 +118,20 @@ def rule(
             fine=tuple(map(Example.parse, parts["Fine"])),
             settings=settings,
             private=private,
+            explanation=explanation,
         )
 
     return make
 
 
-def _parts(code: str, doc: str) -> tuple[str, dict[str, list[Any]]]:
-    """Summary, and the labelled parts of a rule's docstring with their lines joined."""
+def _parts(code: str, doc: str) -> tuple[str, str, dict[str, list[Any]]]:
+    """Summary, explanation, and the labelled parts of a rule's docstring, each with its lines joined."""
     pieces = _PART.split(doc)
     parts: dict[str, list[Any]] = {"Why": [], "Flagged": [], "Fine": []}
     for label, words in zip(pieces[1::2], pieces[2::2], strict=True):
         parts[label].append(" ".join(words.split()))
-    summary = " ".join(pieces[0].split("\n\n", 1)[0].split())
+    summary, *more = (" ".join(paragraph.split()) for paragraph in pieces[0].split("\n\n"))
     missing = [label for label, found in {"summary": [summary], **parts}.items() if not any(found)]
     if missing:
         raise ValueError(f"rule {code}: its docstring lacks {', '.join(missing)}")
-    return summary, parts
+    return summary, "\n".join(filter(None, more)), parts

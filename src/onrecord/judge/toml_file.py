@@ -13,25 +13,45 @@ from typing import Any, NoReturn
 
 from onrecord.errors import UsageError
 from onrecord.judge.nearest import hint
+from onrecord.judge.toml_value import found
 
 _KEY = r"(?:[\w-]+|\"[^\"]*\"|'[^']*')"
 _ASSIGNED = re.compile(rf"\s*({_KEY}(?:\s*\.\s*{_KEY})*)\s*=")
+_NAMES = re.compile(r"\((?:'[^']*'(?:, )?)+,?\)")
+_WHERE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_LONG_TEXT = re.compile(r"\"{3}(?:\\.|[^\\])*?\"{3}|'{3}.*?'{3}", re.DOTALL)
 _HEADER = re.compile(r"\s*(\[\[?)([^\[\]=]+)\]\]?\s*(?:#.*)?$")
 
 
 def read_toml(file: Path | Traversable, place: str, what: str, error: type[UsageError]) -> tuple[str, dict[str, Any]]:
     """The text of a file and what it says as TOML; the error, which names the place, where it cannot be had."""
+    data = b""
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        data = file.read_bytes()
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         return text, tomllib.loads(text)
     except FileNotFoundError:
         raise error(f"{place}: there is no such {what} file") from None
     except OSError as fault:
         raise error(f"{place}: cannot be read: {fault.strerror or fault}") from fault
     except UnicodeDecodeError as fault:
-        raise error(f"{place}: is not UTF-8 text") from fault
+        line = data.count(b"\n", 0, fault.start) + 1
+        raise error(f"{place}, line {line}: is not UTF-8 text; save the file as UTF-8") from fault
     except tomllib.TOMLDecodeError as fault:
-        raise error(f"{place}: is not valid TOML: {fault}") from fault
+        raise error(_not_toml(place, str(fault))) from fault
+    except RecursionError:
+        raise error(f"{place}: is not valid TOML: lists or tables stand in one another too deeply") from None
+    except ValueError as fault:  # the system takes no path with such a character
+        raise error(f"{place!r}: is no name of a file: {fault}") from fault
+
+
+def _not_toml(place: str, fault: str) -> str:
+    """The parser's message with the line in front, and with names of tables as a file has them."""
+    where = _WHERE.search(fault)
+    problem = _NAMES.sub(lambda names: "[" + ".".join(re.findall(r"'([^']*)'", names[0])) + "]", _WHERE.sub("", fault))
+    place = f"{place}, line {where[1]}" if where else place
+    column = f" (column {where[2]})" if where else ""
+    return f"{place}: is not valid TOML: {problem[:1].lower()}{problem[1:]}{column}".replace("\n", " ")
 
 
 @dataclass(frozen=True)
@@ -56,18 +76,18 @@ class TomlChecker:
         """Refuses a value that is none of those allowed."""
         if key in table and table[key] not in allowed:
             nearby = hint(str(table[key]), allowed)
-            self.wrong((*path, key), f"{key} cannot be {table[key]!r}; {nearby}allowed: {', '.join(allowed)}")
+            self.wrong((*path, key), f"{key} cannot be {found(table[key])}; {nearby}allowed: {', '.join(allowed)}")
 
     def text_value(self, table: Mapping[str, Any], key: str, path: tuple[str, ...]) -> None:
         """Refuses a value that is no text; ``path`` is that of the key."""
         if key in table and not isinstance(table[key], str):
-            self.wrong(path, f"{key} must be text in quotation marks, not {table[key]!r}")
+            self.wrong(path, f"{key} must be text in quotation marks, not {found(table[key])}")
 
     def table(self, table: Mapping[str, Any], key: str, path: tuple[str, ...]) -> Mapping[str, Any]:
         """The table under a key, an empty one where there is none; refuses anything else."""
         value = table.get(key, {})
         if not isinstance(value, dict):
-            self.wrong((*path, key), f"{key} must be a table, [{'.'.join((*path, key))}], not {value!r}")
+            self.wrong((*path, key), f"{key} must be a table, [{'.'.join((*path, key))}], not {found(value)}")
         return value
 
     def wrong(self, path: Sequence[str], problem: str) -> NoReturn:
@@ -86,7 +106,9 @@ def _line_of(text: str, path: Sequence[str]) -> int | None:
     table: tuple[str, ...] = ()
     counts: Counter[tuple[str, ...]] = Counter()
     best, depth = None, 0
-    for number, line in enumerate(text.splitlines(), start=1):
+    # what stands inside a text of several lines is no key
+    text = _LONG_TEXT.sub(lambda long: '""' + "\n" * long[0].count("\n"), text)
+    for number, line in enumerate(text.split("\n"), start=1):
         header = _HEADER.match(line)
         if header:
             table = _keys(header[2])

@@ -1,0 +1,135 @@
+"""``onrecord policy``: what a policy says, whether a file is right, how two differ, and a new one to begin with."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.check import DEFAULT_POLICY
+from onrecord.cli.messages import Status, say_error
+from onrecord.cli.output import page_of_standard_output, write_out
+from onrecord.cli.policy_page import diff_fields, diff_page, policy_fields, policy_page, titles
+from onrecord.cli.rules import NoColor
+from onrecord.errors import PolicyError, UsageError
+from onrecord.judge.policy import is_file, load_policy, policy_names
+from onrecord.judge.policy_diff import differences
+from onrecord.judge.policy_starter import starter
+
+policy = typer.Typer(no_args_is_help=True, help="Show, check, compare and begin newsroom policies.")
+
+Name = Annotated[str, typer.Argument(metavar="NAME|FILE.toml", help="A policy by name, or a file.")]
+Format = Annotated[str, typer.Option(metavar="terminal|json", help="How to write it.")]
+
+
+@policy.callback()
+def _policy() -> None:
+    """Show, check, compare and begin newsroom policies."""
+
+
+@policy.command("list")
+def list_policies(format: Format = "terminal", no_color: NoColor = False) -> int:
+    """List the policies that come with onrecord."""
+    _known_format(format)
+    policies = [load_policy(name) for name in policy_names()]
+    if format == "json":
+        _write_json([{"name": p.name, "title": p.title, "extends": list(p.chain[1:])} for p in policies])
+    else:
+        page = page_of_standard_output(colour=not no_color)
+        write_out(titles(policies, page), page.encoding)
+    return Status.CLEAN
+
+
+@policy.command()
+def show(
+    name: Annotated[str, typer.Argument(metavar="NAME|FILE.toml", help="A policy by name, or a file.")] = (
+        DEFAULT_POLICY
+    ),
+    format: Format = "terminal",
+    no_color: NoColor = False,
+) -> int:
+    """Show what a policy says of every rule, with all that it extends worked in, and which file says it."""
+    _known_format(format)
+    shown = load_policy(name)
+    if format == "json":
+        _write_json(policy_fields(shown))
+    else:
+        page = page_of_standard_output(colour=not no_color)
+        write_out(policy_page(shown, page), page.encoding)
+    return Status.CLEAN
+
+
+@policy.command()
+def validate(
+    files: Annotated[list[str], typer.Argument(metavar="FILE.toml...", help="Policy files, or policies by name.")],
+) -> int:
+    """Check policy files: ok, or the first mistake with file, line, the allowed values and the nearest name.
+
+    Exit status: 0 all are right; 2 one has a mistake.
+    """
+    status = Status.CLEAN
+    for file in files:
+        try:
+            checked = load_policy(file)
+        except PolicyError as error:
+            say_error(error)
+            status = Status.NOT_RUN
+        else:
+            after = f", extends {', then '.join(checked.chain[1:])}" if checked.chain[1:] else ""
+            write_out(f"{file}: ok{after}\n")
+    return status
+
+
+@policy.command()
+def diff(left: Name, right: Name, format: Format = "terminal", no_color: NoColor = False) -> int:
+    """Show where two policies differ, rule by rule. Rules that are off in both are passed over."""
+    _known_format(format)
+    one, other = load_policy(left), load_policy(right)
+    found = list(differences(one, other))
+    if format == "json":
+        _write_json(diff_fields(one, other, found))
+    else:
+        page = page_of_standard_output(colour=not no_color)
+        write_out(diff_page(one, other, found, page), page.encoding)
+    return Status.CLEAN
+
+
+@policy.command()
+def new(
+    file: Annotated[Path, typer.Argument(metavar="FILE.toml", help="The file to write; it must not exist yet.")],
+    extends: Annotated[str, typer.Option(metavar="NAME|FILE.toml", help="The policy to build on.")] = DEFAULT_POLICY,
+    title: Annotated[str, typer.Option(metavar="WORDS", help="What the policy is called.")] = "Our newsroom",
+) -> int:
+    """Write a policy of ten lines to begin with. It says what the policy it extends says until it is changed."""
+    if file.suffix != ".toml":
+        raise UsageError(f"{file}: the name of a policy file must end in .toml")
+    if not title.strip():
+        raise UsageError("the title is empty")
+    parent = load_policy(extends)
+    if is_file(extends):
+        extends = Path(os.path.relpath(extends, file.parent)).as_posix()
+    try:
+        text = starter(title, extends, parent).encode()
+    except UnicodeEncodeError as error:
+        raise UsageError("the title or the name of a file is not valid text") from error
+    try:
+        with file.open("xb") as new_file:
+            new_file.write(text)
+    except FileExistsError:
+        raise UsageError(f"{file}: exists already, and is left as it is") from None
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be written: {error.strerror or error}") from error
+    write_out(f"{file}: written; check it with: onrecord policy validate {file}\n")
+    return Status.CLEAN
+
+
+def _known_format(format: str) -> None:
+    if format not in ("terminal", "json"):
+        raise UsageError(f"unknown format {format!r}; known are terminal, json")
+
+
+def _write_json(value: object) -> None:
+    write_out(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
