@@ -46,10 +46,11 @@ def make_worth_weights(
     """
     console, plan = console or Console(stderr=True), plan or WorthPlan()
     out.mkdir(parents=True, exist_ok=True)
-    sentences = read_checkthat(debates) + (read_news(*news) if news else [])
+    debated = read_checkthat(debates)
+    sentences = debated + (read_news(*news) if news else [])
     kept = read_checkthat(held_out)
     console.print(f"{len(sentences)} sentences, {sum(one.worth == 1 for one in sentences)} worth checking")
-    taught = _taught(sentences, kept, teacher, teacher_plan, out, console) if teacher else None
+    taught = _taught(debated, sentences, kept, teacher, teacher_plan, out, console) if teacher else None
     console.rule("student")
     net, tokenizer = build(encoder, plan)
     fit(net, tokenizer, sentences, taught, plan, out / "student.pt", console)
@@ -63,14 +64,20 @@ def make_worth_weights(
 
 
 def _taught(
-    sentences: Sequence[Labelled], kept: Sequence[Labelled], teacher: str, plan: WorthPlan, out: Path, console: Console
+    debated: Sequence[Labelled],
+    sentences: Sequence[Labelled],
+    kept: Sequence[Labelled],
+    teacher: str,
+    plan: WorthPlan,
+    out: Path,
+    console: Console,
 ) -> list[float]:
-    """The teacher's probability for every training sentence; kept on disk."""
+    """The probability for every training sentence by a teacher who has learnt from the debates; kept on disk."""
     path = out / "teacher.npy"
     if not path.exists():
         console.rule("teacher")
         net, tokenizer = build(teacher, plan)
-        fit(net, tokenizer, sentences, None, plan, out / "teacher.pt", console)
+        fit(net, tokenizer, debated, None, plan, out / "teacher.pt", console)
         _tell(console, out, "teacher", judged(net, tokenizer, [one.text for one in kept]), kept)
         part = path.with_suffix(".part.npy")
         np.save(part, judged(net, tokenizer, [one.text for one in sentences]))
