@@ -1,7 +1,7 @@
 """Our spaCy components. Each finds in a pure function of another module and writes to the Doc here.
 
-The article travels as ``doc._.article``; results as ``doc._.quotations``, ``doc._.raw_attributions``, ``doc._.sources``,
-``doc._.attributions`` and ``doc._.claims``.
+The article travels as ``doc._.article``; results as ``doc._.quotations``, ``doc._.raw_attributions``,
+``doc._.sources``, ``doc._.attributions`` and ``doc._.claims``.
 """
 
 from __future__ import annotations
@@ -116,6 +116,7 @@ class Claims:
         self.scorer = scorer
 
     def __call__(self, doc: Doc) -> Doc:
+        """Writes the claims to the Doc."""
         found = Found(
             article=doc._.article,
             quotations=doc._.quotations,

@@ -45,6 +45,7 @@ ORDER = (
     "common-knowledge",
 )
 """All 35 categories, the one whose questions come first first."""
+_FROM_DETAIL = frozenset(["study", "poll"])
 _FROM_SIGNALS = frozenset(ORDER) - {"background", "scene"}
 _CONTESTABLE = frozenset(
     "quantity percentage money superlative total poll study causal law accusation casualty".split()
@@ -74,10 +75,12 @@ class Circumstances:
     unnamed_support: bool
 
 
-def categories_of(signals: Sequence[Signal], about: Circumstances) -> tuple[str, ...]:
-    """The categories of a statement, in the order of ORDER."""
+def categories_of(
+    signals: Sequence[Signal], about: Circumstances, details: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """The categories of a statement, in the order of ORDER; ``details`` are the finer kinds of its sources."""
     shown = {signal.category for signal in signals}
-    found = shown & _FROM_SIGNALS
+    found = (shown & _FROM_SIGNALS) | (details & _FROM_DETAIL)
     if "scene" in shown and (about.nature is Nature.SCENE or not about.quoted):
         found.add("scene")
     if about.shell:

@@ -27,6 +27,8 @@ _SUBJECT_STARTS = frozenset(
 _STOPS = frozenset([";", ".", "!", "?", "—", "–"])
 REACH = 14
 """How many words a subject may take before its verb."""
+_BACK = 80
+"""How many words back a verb is looked for: the time a sentence takes must grow with its length only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,16 @@ class Clause:
     inner: bool = False
 
 
-def split(words: Words, verbs: Sequence[bool], first: int, after: int) -> list[Clause]:
-    """The statements in the words from ``first`` to ``after``, in text order; inner relative clauses follow their own."""
+def split(words: Words, verbs: Sequence[bool], first: int, after: int, *, terse: bool = False) -> list[Clause]:
+    """The statements in the words from ``first`` to ``after``, in text order; inner relative clauses follow their own.
+
+    ``terse`` is for headlines, whose first clause may have no verb.
+    """
     edges = [first]
     shared: dict[int, int] = {}
     number = first
     while number < after:
-        edge, shares = _edge(words, verbs, edges[-1], number, after)
+        edge, shares = _edge(words, verbs, edges[-1], number, after, terse)
         if edge is not None and edge > edges[-1]:
             edges.append(edge)
             if shares:
@@ -63,7 +68,9 @@ def split(words: Words, verbs: Sequence[bool], first: int, after: int) -> list[C
     return found
 
 
-def _edge(words: Words, verbs: Sequence[bool], start: int, number: int, after: int) -> tuple[int | None, bool]:
+def _edge(
+    words: Words, verbs: Sequence[bool], start: int, number: int, after: int, terse: bool
+) -> tuple[int | None, bool]:
     """Where a new statement begins at this word, if one does, and whether it shares the subject before."""
     low = words.low[number]
     if low in _JOINERS:
@@ -79,7 +86,7 @@ def _edge(words: Words, verbs: Sequence[bool], start: int, number: int, after: i
         if main_verb(words, verbs, start, number) and _has_verb(verbs, number + 1, after):
             return number + 1, False
     elif low in REASONS:
-        if number == start or not main_verb(words, verbs, start, number):
+        if number == start or not (main_verb(words, verbs, start, number) or (terse and number - start > 1)):
             return None, False
         if low == "as" and (
             words.low[number - 1] in ("such", "same", "so") or "as" in words.low[max(start, number - 4) : number]
@@ -92,8 +99,8 @@ def _edge(words: Words, verbs: Sequence[bool], start: int, number: int, after: i
     elif low == "," and start < number and _subordinate(words, start) and own_clause(words, verbs, number + 1, after):
         if _has_verb(verbs, start, number):
             return number + 1, False
-    elif low in ("—", "–") and main_verb(words, verbs, start, number) and number + 1 < after:
-        if words.low[number + 1] in SUBJECTS and own_clause(words, verbs, number + 1, after):
+    elif low in ("—", "–") and number + 1 < after and words.low[number + 1] in SUBJECTS:
+        if main_verb(words, verbs, start, number) and own_clause(words, verbs, number + 1, after):
             return number + 1, False
     return None, False
 
@@ -104,25 +111,31 @@ def _subordinate(words: Words, start: int) -> bool:
 
 
 def _has_verb(verbs: Sequence[bool], first: int, after: int) -> bool:
-    return any(verbs[first:after])
+    return any(verbs[first : min(after, first + _BACK)])
 
 
 def main_verb(words: Words, verbs: Sequence[bool], first: int, after: int) -> bool:
     """Whether the words have a finite verb that no relative or other subordinate word takes for its own clause."""
     balance = 0
     waiting = 0
-    for number in range(first, after):
+    for number in range(max(first, after - _BACK), after):
         low = words.low[number]
         if verbs[number]:
             if waiting:
                 waiting -= 1
             else:
                 balance += 1
-        elif low in _OPENERS and number > first and not (low == "that" and words.low[number - 1] in ("in", "of", "at")):
-            waiting += 1
-        elif low in REASONS | _LIMITS and own_clause(words, verbs, number + 1, after) and number > first:
+        elif number > first and _takes_verb(words, verbs, number, after):
             waiting += 1
     return balance > 0
+
+
+def _takes_verb(words: Words, verbs: Sequence[bool], number: int, after: int) -> bool:
+    """Whether a word opens a clause inside another, so that the next verb is that clause's."""
+    low = words.low[number]
+    if low in _OPENERS:
+        return not (low == "that" and words.low[number - 1] in ("in", "of", "at"))
+    return low in REASONS | _LIMITS and own_clause(words, verbs, number + 1, after)
 
 
 def own_clause(words: Words, verbs: Sequence[bool], first: int, after: int) -> bool:
@@ -146,7 +159,7 @@ def own_clause(words: Words, verbs: Sequence[bool], first: int, after: int) -> b
             return False
         elif low == ",":
             depth += 1
-            if depth > 2 or not nominal and depth > 1:
+            if depth > 2 or (not nominal and depth > 1):
                 return False
         elif low in _JOINERS and number > first + 5:
             return False
@@ -196,7 +209,7 @@ _TAKES = frozenset(
 
 def _under_modal(words: Words, start: int, joiner: int) -> bool:
     """Whether the verb group before the joiner is a modal with a base form, not an infinitive with "to"."""
-    for number in range(joiner - 1, start - 1, -1):
+    for number in range(joiner - 1, max(start, joiner - _BACK) - 1, -1):
         low = words.low[number]
         if is_modal(low):
             return True

@@ -31,6 +31,7 @@ from onrecord.model import (
     Nature,
     Quotation,
     Source,
+    SourceKind,
     Sourcing,
     Span,
     keys,
@@ -82,10 +83,15 @@ class _Inventory:
         self.people = People(words, found.names, found.sources)
         self.names = sorted((n.span, n.label) for n in found.names)
         self.attributed = self._attributed_blocks()
+        self.inner: dict[int, list[tuple[int, int]]] = {}
 
     def claims(self, scorer: Scorer | None) -> tuple[Claim, ...]:
         kept = [s for sentence in self.sentences for s in self.statements.of(sentence) if self._is_claim(s)]
         kept.sort(key=lambda s: (s.first, -s.after))
+        self.attributed |= {s.sentence.number for s in kept if s.reported}
+        for s in kept:
+            if s.inner:
+                self.inner.setdefault(s.sentence.first, []).append((s.first, s.after))
         drafts = [self._draft(statement) for statement in kept]
         scores: list[float | None] = [None] * len(drafts)
         if scorer is not None and drafts:
@@ -121,7 +127,11 @@ class _Inventory:
                 return False
             if " ".join(words.low[first:after]) in listed("claims/greetings"):
                 return False
-        if any(self.verbs[first:after]) or role in (BlockRole.HEADLINE, BlockRole.CAPTION, BlockRole.STANDFIRST):
+        if (
+            statement.shares is not None
+            or any(self.verbs[first:after])
+            or role in (BlockRole.HEADLINE, BlockRole.CAPTION, BlockRole.STANDFIRST)
+        ):
             return True
         whole = sum(words.is_word(n) for n in range(first, after))
         if role is BlockRole.SUBHEAD:
@@ -132,8 +142,8 @@ class _Inventory:
         attributions = [self.found.attributions[n] for n in statement.attributions]
         said = [s for a in attributions for s in a.source if s.overlaps(span)]
         cues = [s for a in attributions for s in a.cue]
-        named = [self.sources[a.source_id].name or "" for a in attributions if a.source_id in self.sources]
-        known = frozenset(word for name in named for word in name.casefold().split())
+        carriers = [self.sources.get(a.source_id or "") for a in attributions]
+        known = frozenset(word for s in carriers if s is not None for word in (s.name or "").casefold().split())
         return tells_something(
             self.words,
             statement.first,
@@ -141,8 +151,9 @@ class _Inventory:
             said,
             cues,
             _touching(self.grants, span),
-            [n for n in _touching_names(self.names, span)],
+            _touching_names(self.names, span),
             known,
+            person=all(s is None or s.kind is SourceKind.NAMED_PERSON for s in carriers),
         )
 
     def _is_grant(self, first: int, after: int) -> bool:
@@ -165,15 +176,30 @@ class _Inventory:
         attributions = [self.found.attributions[n] for n in statement.attributions]
         share = _share(self.quotes, span)
         partly = share > 0
-        carried = [] if statement.shell else attributions
-        signals = self.signals.within(span)
+        carried = [
+            a
+            for n, a in zip(statement.attributions, attributions, strict=True)
+            if not statement.shell and not self.statements.refuses(n)
+        ]
+        inner = [words.span(a, b) for a, b in self.inner.get(statement.sentence.first, ()) if not statement.inner]
+        signals = [s for s in self.signals.within(span) if not any(i.contains(s.span) for i in inner)]
         question = "?" in words.written[statement.after - 2 : statement.after + 1]
         nature = Nature.FACT
         if not statement.shell:
-            nature = nature_of(words, statement.first, statement.after, signals, quoted=partly, question=question)
+            nature = nature_of(
+                words,
+                statement.first,
+                statement.after,
+                signals,
+                quoted=partly,
+                question=question,
+                verbless=not any(self.verbs[statement.first : statement.after]),
+                shares=statement.shares,
+            )
         sourcing = sourcing_of(carried, self.sources)
-        reported = bool(carried)
-        unnamed = sourcing in UNNAMED_SUPPORT or (statement.shell and self._unnamed(attributions))
+        reported = bool(carried) or statement.reported
+        exempt = any(s.exempt for s in (self.sources.get(a.source_id or "") for a in attributions) if s is not None)
+        unnamed = not exempt and (sourcing in UNNAMED_SUPPORT or (statement.shell and self._unnamed(attributions)))
         about = Circumstances(
             role=block.role,
             nature=nature,
@@ -186,7 +212,10 @@ class _Inventory:
             sourcing=sourcing,
             unnamed_support=unnamed,
         )
-        categories = categories_of(signals, about)
+        details = frozenset(
+            s.detail or "" for s in (self.sources.get(a.source_id or "") for a in carried) if s is not None
+        )
+        categories = categories_of(signals, about, details)
         signals = [s for s in signals if s.category in categories]
         sources = [self.sources[i] for i in dict.fromkeys(a.source_id for a in attributions) if i in self.sources]
         speaker = name_of(sources[0]) if sources else None
@@ -248,7 +277,7 @@ def _opening(words: Words, first: int, after: int) -> range:
     number = first
     while number < after and not words.is_word(number):
         number += 1
-    return range(0, number - first + 1)
+    return range(number - first + 1)
 
 
 def _title_case(words: Words, first: int, after: int) -> bool:
@@ -258,9 +287,12 @@ def _title_case(words: Words, first: int, after: int) -> bool:
 
 
 def _is_credit(words: Words, verbs: Sequence[bool], first: int, after: int) -> bool:
-    """Whether words of a caption only say whose picture it is."""
-    named = words.low[first] in listed("claims/credits") or words.written[max(0, first - 1)] in "(©"
-    return named and not any(verbs[first:after])
+    """Whether words of a caption only say whose picture it is: a label or bracket, and names."""
+    named = (
+        words.low[first] in listed("claims/credits") or words.written[first] in "(©" or words.written[first - 1] in "(©"
+    )
+    small = sum(words.written[n][0].islower() for n in range(first + 1, after))
+    return named and small < _FEWEST and not any(verbs[first:after])
 
 
 def _guarded(sources: Sequence[Source]) -> list[Span]:

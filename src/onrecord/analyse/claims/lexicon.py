@@ -5,15 +5,11 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from onrecord.analyse.claims.words import Words
+from onrecord.analyse.claims.words import NUMBER_WORDS, Words
 from onrecord.analyse.lexicons import words as listed
 
 NUMBER = "num"
 """Stands in a phrase for a figure or a number word."""
-NUMBER_WORDS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-    " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion".split()
-)
 
 
 def phrases(name: str) -> dict[str, list[tuple[str, ...]]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.analyse.claims.lexicon import matches, phrases
+from onrecord.analyse.claims.verbs import is_base
 from onrecord.analyse.claims.words import Words
 from onrecord.analyse.lexicons import words as listed
 from onrecord.model import Nature, Signal
@@ -18,15 +19,25 @@ _SUBJECTS = frozenset("it this that these those they he she we you i there".spli
 _COPULAS = frozenset(
     "is are was were am isn't aren't wasn't weren't 's it's that's he's she's they're we're you're i'm there's".split()
 )
-_ENGAGED = frozenset("i we you".split())
+_DUTIES = frozenset(["should", "shouldn't", "must"])
+_MODALS = _DUTIES | {"will", "would", "could", "won't"}
 
 
 def nature_of(
-    words: Words, first: int, after: int, signals: Sequence[Signal], *, quoted: bool, question: bool
+    words: Words,
+    first: int,
+    after: int,
+    signals: Sequence[Signal],
+    *,
+    quoted: bool,
+    question: bool,
+    verbless: bool = False,
+    shares: int | None = None,
 ) -> Nature:
     """The nature of the words from ``first`` to ``after``; ``quoted`` where they stand in a quotation.
 
-    A quoted question, request or mere verdict is an opinion: there is only the quotation to check.
+    A quoted question, request, exclamation or mere verdict is an opinion: there is only the quotation to check.
+    ``shares`` is where the clause begins whose subject, and with it "will" or "should", these words share.
     """
     low = words.low
     start = first
@@ -34,6 +45,8 @@ def nature_of(
         start += 1
     if start >= after:
         return Nature.FACT
+    if shares is not None and is_base(low[start]) and (taken := _MODALS & set(low[shares:start])):
+        return Nature.OPINION if taken & _DUTIES else Nature.PREDICTION
     ahead = _phrase(low, start, after, "predictions")
     if ahead and not _phrase(low, start, after, "not_predictions"):
         return Nature.PREDICTION
@@ -41,6 +54,8 @@ def nature_of(
         return Nature.OPINION
     hard = any(signal.category in _HARD for signal in signals)
     if quoted:
+        if verbless and not hard:
+            return Nature.OPINION
         if low[start] in listed("claims/requests") or low[start] in ("if", "maybe", "perhaps"):
             return Nature.OPINION
         if (
@@ -50,7 +65,7 @@ def nature_of(
         ):
             if not any(word.endswith("ing") for word in low[start + 2 : start + 4]):
                 return Nature.OPINION
-    elif any(signal.category == "scene" for signal in signals) and not hard:
+    elif any(s.category == "scene" for s in signals) and not hard and not any(s.category == "causal" for s in signals):
         return Nature.SCENE
     return Nature.FACT
 

@@ -78,7 +78,7 @@ class People:
         """The one person named in the sentence before, where no other was named shortly before and the gender fits."""
         start = self._words.starts[statement.first]
         high = bisect_right(self._starts, start)
-        near = {one.full for one in self._named[:high] if one.start > start - _REACH}
+        near = {one.full for one in self._named[bisect_left(self._starts, start - _REACH) : high]}
         if len(near) != 1:
             return None
         (name,) = near

@@ -68,7 +68,7 @@ def _begins(words: Words, word: int, start: int, begun: frozenset[int]) -> bool:
     last = words.written[before - 1] if before > start else ""
     if last in _titles() or (len(last) == 1 and last.isupper()):
         return False
-    sure = last[-1:].islower() and len(last) >= _SHORT or last[:1].isdigit() or last in ("%", ")", "”")
+    sure = (last[-1:].islower() and len(last) >= _SHORT) or last[:1].isdigit() or last in ("%", ")", "”")
     return words.starts[word] in begun or (sure and (head[0].isupper() or head[0].isdigit()))
 
 

@@ -31,17 +31,21 @@ def tells_something(
     grants: Sequence[Span],
     names: Sequence[tuple[Span, str]],
     known: frozenset[str] = frozenset(),
+    *,
+    person: bool = True,
 ) -> bool:
     """Whether a shell is a statement of its own.
 
     ``sources``, ``cues`` and ``grants`` are what attributions and sources have in or near it; ``names`` are the named
-    entities in it with their labels, ``known`` the words of the source's name.
+    entities in it with their labels, ``known`` the words of the source's name. ``person`` is False where the source is
+    no named person.
     """
     people = [span for span, label in names if label == "PERSON"]
+    people = people if person else []
     people += [
         Span(words.starts[n], words.ends[n])
         for n in range(first, after)
-        if words.low[n] in known and words.written[n][0].isupper()
+        if person and words.low[n] in known and words.written[n][0].isupper()
     ]
     circumstances = 0
     for number in range(first, after):

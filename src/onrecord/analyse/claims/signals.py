@@ -32,6 +32,8 @@ _OF_LABEL = {
     "CARDINAL": "quantity",
 }
 _CURRENCIES = frozenset("$£€¥")
+_SPORT = 3
+"""From how many different words of sport on a story is about sport."""
 _LASTS = frozenset(
     "second minute hour day night week month year decade seconds minutes hours days nights weeks months years decades".split()
 )
@@ -64,7 +66,9 @@ def find_signals(words: Words, names: Sequence[NamedEntity], opening: frozenset[
     """The signals of a story; ``opening`` are the numbers of words that a capital does not make a name."""
     taken: set[int] = set()
     found = list(_of_names(words, names, taken))
-    found += _of_phrases(words)
+    listed_ones = list(_of_phrases(words))
+    sport = {words.text[s.span.start : s.span.end].lower() for s in listed_ones if s.category == "sport"}
+    found += [s for s in listed_ones if s.category != "sport" or len(sport) >= _SPORT]
     found += _of_figures(words, taken)
     found += _of_capitals(words, taken, opening)
     if (
@@ -96,6 +100,10 @@ def _of_names(words: Words, names: Sequence[NamedEntity], taken: set[int]) -> It
         if category in ("proper-name", "place", "identity", "law") and not any(
             words.written[n][0].isupper() for n in numbers
         ):
+            continue
+        if category in ("date", "quantity") and words.low[first] in ("every", "each", "daily"):
+            continue
+        if category == "quantity" and any(_RANK.fullmatch(w) or _SCORE.fullmatch(w) for w in words.low[first:after]):
             continue
         if category == "date":
             category = _of_time(words, numbers)
@@ -149,7 +157,9 @@ def _fits(words: Words, place: int, phrase: tuple[str, ...], category: str) -> b
             return after not in _TIMES
     if len(phrase) == 1 and phrase[0] in _MONTHS and not words.written[place][0].isupper():
         return False
-    if category in ("title", "accusation", "study", "sport", "document") and len(phrase) == 1:
+    if category == "title" and len(phrase) == 1:
+        return _of_somebody(words, place)
+    if category in ("accusation", "study", "sport", "document") and len(phrase) == 1:
         return not (after == "-" or after == "'")
     return True
 
@@ -157,6 +167,19 @@ def _fits(words: Words, place: int, phrase: tuple[str, ...], category: str) -> b
 _MONTHS = frozenset(
     "april june july august september october november december january february easter christmas".split()
 )
+
+
+def _of_somebody(words: Words, place: int) -> bool:
+    """Whether a word for a post is used of one person: beside a name, in an apposition, after "a" or "former"."""
+    if words.low[place] == "former" or (
+        place and words.written[place][0].isupper() and words.written[place - 1] not in '.?!“"'
+    ):
+        return True
+    if place + 1 < len(words) and words.written[place + 1][0].isupper():
+        return True
+    return any(
+        words.low[n] in ("a", "an", "former", ",", "his", "her", "whose") for n in range(max(0, place - 4), place)
+    )
 
 
 def _of_figures(words: Words, taken: set[int]) -> Iterator[Signal]:

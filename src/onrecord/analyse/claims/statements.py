@@ -14,7 +14,7 @@ from onrecord.analyse.claims.clauses import REASONS, main_verb, own_clause, spli
 from onrecord.analyse.claims.sentences import Sentence
 from onrecord.analyse.claims.words import Words
 from onrecord.analyse.lexicons import words as listed
-from onrecord.model import Attribution, Quotation, Span
+from onrecord.model import Attribution, BlockRole, Quotation, Span
 
 _MARKS = frozenset("\"“”‘’'«»„()[]")
 _EDGES = frozenset(",;:.–—-…!?*") | {"that", "and", "but"}
@@ -35,7 +35,8 @@ _SHORTEST = 3
 class Statement:
     """Words ``first`` to ``after`` in ``sentence``. ``attributions`` are the numbers of those that carry it.
 
-    ``shell`` is True for words that introduce a source. ``shares`` and ``inner`` are those of the clause.
+    ``shell`` is True for words that introduce a source, ``reported`` for what somebody is quoted or reported as saying.
+    ``shares`` and ``inner`` are those of the clause.
     """
 
     first: int
@@ -45,6 +46,7 @@ class Statement:
     shell: bool = False
     shares: int | None = None
     inner: bool = False
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +124,13 @@ class Statements:
         """A content that stops short of the comma before its source or cue, with the words up to there."""
         words = self._words
         begins = min((a for a, _ in frame if a >= after), default=after)
-        if after < begins <= after + _GAP and words.low[begins - 1] == "," and "," != words.low[after]:
+        if after < begins <= after + _GAP and words.low[begins - 1] == "," and words.low[after] != ",":
             return first, begins - 1
         return first, after
+
+    def refuses(self, number: int) -> bool:
+        """Whether the cue of an attribution tells that somebody did not speak: "declined to say"."""
+        return self._refuses(self._cues[number])
 
     def _refuses(self, frame: Sequence[tuple[int, int]]) -> bool:
         return any(self._words.low[n] in _REFUSALS for a, b in frame for n in range(a, b))
@@ -220,7 +226,9 @@ class Statements:
     ) -> _Run:
         """A run outside contents, with the attributions it introduces."""
         owners = {
-            n for a, b, n, role in pieces if not role and any(c <= a and b <= d or a < d and c < b for c, d in contents)
+            n
+            for a, b, n, role in pieces
+            if not role and any((c <= a and b <= d) or (a < d and c < b) for c, d in contents)
         }
         tellers = {n for a, b, n, role in pieces if role and n in owners and a < after and first < b}
         return _Run(first, after, False, tuple(sorted(tellers)))
@@ -234,26 +242,17 @@ class Statements:
             return
         beside = not run.content and not run.tellers and (run.first > sentence.first or run.after < sentence.after)
         shell = False
-        for clause in split(words, self._verbs, first, after):
+        terse = sentence.block.role is BlockRole.HEADLINE
+        for clause in split(words, self._verbs, first, after, terse=terse):
             start, end = _trimmed(words, clause.first, clause.after)
             if start >= end or (clause.inner and shell):
                 continue
             touches = [n for a, b, n, role in pieces if role and n in run.tellers and a < end and start < b]
             shell = bool(touches) and words.low[start] not in REASONS
             shell = shell or (beside and end - start <= _SHELL and _tells(words, start, end))
-            carried = (
-                ()
-                if shell
-                else tuple(sorted({n for a, b, n, role in pieces if not role and _mostly(a, b, start, end)}))
-            )
+            numbers = sorted(set(touches)) if shell else _carriers(pieces, start, end, run)
             yield Statement(
-                start,
-                end,
-                sentence,
-                tuple(sorted(set(touches))) if shell else carried,
-                shell,
-                clause.shares,
-                clause.inner,
+                start, end, sentence, tuple(numbers), shell, clause.shares, clause.inner, run.content and not shell
             )
 
 
@@ -281,9 +280,19 @@ def _outermost(stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def _mostly(a: int, b: int, first: int, after: int) -> bool:
-    """Whether a content covers at least half of some words."""
-    return 2 * (min(b, after) - max(a, first)) >= after - first
+def _carriers(pieces: Sequence[tuple[int, int, int, int]], first: int, after: int, run: _Run) -> list[int]:
+    """Numbers of the attributions whose contents cover at least half of some words.
+
+    In a content that was cut short, those that cover any of it.
+    """
+    covered: dict[int, int] = {}
+    for a, b, number, role in pieces:
+        if not role and a < after and first < b:
+            covered[number] = covered.get(number, 0) + min(b, after) - max(a, first)
+    mostly = [number for number, count in covered.items() if 2 * count >= after - first]
+    if not mostly and run.content:
+        mostly = [n for a, b, n, role in pieces if not role and a < run.after and run.first < b]
+    return sorted(set(mostly))
 
 
 def _trimmed(words: Words, first: int, after: int) -> tuple[int, int]:

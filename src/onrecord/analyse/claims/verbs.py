@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.analyse.claims.words import Words
+from onrecord.analyse.claims.words import NUMBER_WORDS, Words
 from onrecord.analyse.lexicons import words as listed
 
 _BEFORE_NOUN = frozenset(
@@ -26,14 +26,22 @@ SUBJECTS = frozenset(
 )
 """Words that can be a subject by themselves."""
 _PLURALS = frozenset("people men women children police staff officials critics residents they we you i".split())
-_AFTER_VERB = frozenset(
-    "a an the this that these those my your his her its our their to how what why whether if when not no more some any"
-    " every each all both him them us me it there nothing anything something about".split()
+_AFTER_VERB = (
+    frozenset(
+        "a an the this that these those my your his her its our their to how what why whether if when not no more some any"
+        " every each all both him them us me it there nothing anything something about one another several nearly almost"
+        " around up dozens hundreds thousands millions".split()
+    )
+    | NUMBER_WORDS
 )
 _PREPOSITIONS = frozenset(
     "in on at by for from with into over under up down out off through after before until towards toward across along"
     " around between against within without near despite because since amid among during as that than again alongside"
     " inside outside onto past beyond back away".split()
+)
+_NO_NOUNS = NUMBER_WORDS | frozenset(
+    "and or but many several most more few other newly badly one who which that because while when if so such very"
+    " too well half were being both all".split()
 )
 _SKIPPED = frozenset("not also never still now then already just only even always often again yet soon once".split())
 LOWER_ING = "ing"
@@ -156,7 +164,9 @@ def _regular(words: Words, number: int) -> bool:
         return False
     if low in listed("claims/participles") and (after in _PREPOSITIONS or after in ("as", "to")):
         return _named(words, number)
-    return after in _AFTER_VERB or after in _PREPOSITIONS or not _noun_like(words, number + 1) or _named(words, number)
+    if after in _AFTER_VERB or after in _PREPOSITIONS or not _noun_like(words, number + 1) or _named(words, number):
+        return True
+    return before.isalpha() and before not in _NO_NOUNS and before not in _PREPOSITIONS
 
 
 def _noun_like(words: Words, number: int) -> bool:

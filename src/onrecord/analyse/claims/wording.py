@@ -76,7 +76,12 @@ def subject_of(words: Words, verbs: Sequence[bool], first: int) -> str | None:
 def antecedent_of(words: Words, relative: int) -> str | None:
     """The name right before the comma of a relative clause ("Ada Moss, who"), or None where there is no name."""
     number = relative - 2
-    while number >= 0 and words.written[number][0].isupper() and words.starts[number + 1] - words.ends[number] <= 1:
+    while (
+        number >= 0
+        and relative - number <= _LONGEST_SUBJECT
+        and words.written[number][0].isupper()
+        and words.starts[number + 1] - words.ends[number] <= 1
+    ):
         number -= 1
     first = number + 1
     return words.span(first, relative - 1).of(words.text) if first < relative - 1 else None

@@ -15,6 +15,12 @@ _WORD = regex.compile(
     r"|[^\s\p{L}\p{M}\p{N}]"
 )
 
+NUMBER_WORDS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion".split()
+)
+"""Number words from two on."""
+
 
 class Words:
     """Parallel lists over the words of a text: as written, in lower case, start and end offsets."""
