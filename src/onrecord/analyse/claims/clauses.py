@@ -18,6 +18,7 @@ _JOINERS = frozenset(["and", "but", "or", "so", "yet", "nor"])
 REASONS = frozenset(["because", "although", "though", "while", "whereas", "after", "as", "since"])
 _RELATIVES = frozenset(["who", "which", "whose", "whom", "where"])
 _OPENERS = frozenset(["that", "who", "which", "whose", "whom", "where", "when", "if", "what", "how", "why", "whether"])
+_FURTHER = frozenset(["after", "because", "although", "though", "while", "before", "until", "unless"])
 _LIMITS = frozenset(["before", "until", "unless", "once", "than"])
 _ADVERBS = frozenset("then also later still now never not even only once again both just soon eventually".split())
 _SUBJECT_STARTS = frozenset(
@@ -74,7 +75,7 @@ def _edge(
     """Where a new statement begins at this word, if one does, and whether it shares the subject before."""
     low = words.low[number]
     if low in _JOINERS:
-        if not main_verb(words, verbs, start, number):
+        if words.low[number - 1] == "-" or not main_verb(words, verbs, start, number):
             return None, False
         if low == "or" and words.low[number - 1] == "whether":
             return None, False
@@ -163,7 +164,7 @@ def own_clause(words: Words, verbs: Sequence[bool], first: int, after: int) -> b
                 return False
         elif low in _JOINERS and number > first + 5:
             return False
-        elif low in _OPENERS and not (number == first and low == "that"):
+        elif (low in _OPENERS and not (number == first and low == "that")) or (low in _FURTHER and number > first):
             taken += 1
         elif low in ("to", "for") and number == first:
             return False

@@ -136,7 +136,8 @@ class _Inventory:
         whole = sum(words.is_word(n) for n in range(first, after))
         if role is BlockRole.SUBHEAD:
             return False
-        return quoted or whole >= _FEWEST
+        shouted = all(words.written[n].isupper() for n in range(first, after) if words.is_word(n))
+        return quoted or (whole >= _FEWEST and not shouted)
 
     def _tells(self, statement: Statement, span: Span) -> bool:
         attributions = [self.found.attributions[n] for n in statement.attributions]

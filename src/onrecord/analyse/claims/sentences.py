@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from onrecord.analyse.claims.words import Words
 from onrecord.analyse.lexicons import words as listed
@@ -19,6 +18,10 @@ _ENDS = frozenset(".?!…")
 _CLOSERS = frozenset("\"”’')]»")
 _OPENERS = frozenset("\"“‘'([«")
 _SHORT = 3
+_NAME_TITLES = frozenset(
+    "Adm Capt Cmdr Col Cpl Det Dr Gen Gov Insp Lt Maj Mr Mrs Ms Mt Prof Rep Reps Rev Sen Sens Sgt St Supt vs".split()
+)
+"""Abbreviations that a name always follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +69,9 @@ def _begins(words: Words, word: int, start: int, begun: frozenset[int]) -> bool:
     if stop in "?!…":
         return head[0].isupper() or head[0].isdigit() or words.starts[word] in begun
     last = words.written[before - 1] if before > start else ""
-    if last in _titles() or (len(last) == 1 and last.isupper()):
+    if last in listed("claims/abbreviations") and words.starts[word] not in begun:
+        return False
+    if last in _NAME_TITLES or (len(last) == 1 and last.isupper()):
         return False
     sure = (last[-1:].islower() and len(last) >= _SHORT) or last[:1].isdigit() or last in ("%", ")", "”")
     return words.starts[word] in begun or (sure and (head[0].isupper() or head[0].isdigit()))
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return listed("honorifics") | {
-        "St",
-        "No",
-        "vs",
-        "Inc",
-        "Co",
-        "Corp",
-        "Ltd",
-        "Jan",
-        "Feb",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-    }

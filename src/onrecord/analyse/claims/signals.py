@@ -101,6 +101,8 @@ def _of_names(words: Words, names: Sequence[NamedEntity], taken: set[int]) -> It
             words.written[n][0].isupper() for n in numbers
         ):
             continue
+        if category == "identity" and words.low[first] in listed("claims/parties"):
+            continue
         if category in ("date", "quantity") and words.low[first] in ("every", "each", "daily"):
             continue
         if category == "quantity" and any(_RANK.fullmatch(w) or _SCORE.fullmatch(w) for w in words.low[first:after]):
@@ -125,7 +127,7 @@ def _of_time(words: Words, numbers: range) -> str:
         return "age"
     if (
         low[-1] in _LASTS
-        and any(is_number(w) for w in low)
+        and any(is_number(w) or w in ("a", "an", "half") for w in low)
         and after not in ("ago", "later", "earlier", "after", "before")
     ):
         return "quantity"
@@ -155,6 +157,8 @@ def _fits(words: Words, place: int, phrase: tuple[str, ...], category: str) -> b
             return not (is_number(after) or after in _CURRENCIES or after in ("a", "half", "one"))
         if phrase[-1] in ("every", "all", "always", "entire"):
             return after not in _TIMES
+    if category == "law" and after == "out":
+        return False
     if len(phrase) == 1 and phrase[0] in _MONTHS and not words.written[place][0].isupper():
         return False
     if category == "title" and len(phrase) == 1:

@@ -20,6 +20,8 @@ _MARKS = frozenset("\"“”‘’'«»„()[]")
 _EDGES = frozenset(",;:.–—-…!?*") | {"that", "and", "but"}
 _TAIL_EDGES = frozenset(",;:–—-.") | {"and", "but", "or", "so"}
 _INDIRECT = frozenset(["whether", "how", "what", "who", "why", "if", "when", "where", "to"])
+_OBJECT_LINKS = frozenset("about for against of over to from".split())
+"""Words by which a content is the object of its cue: "asked about the plan"."""
 _REFUSALS = frozenset(
     "not decline declines declined declining refuse refuses refused refusing won't wouldn't didn't couldn't".split()
 )
@@ -149,7 +151,7 @@ class Statements:
         start = first
         while start < after and (words.low[start] in _EDGES or words.written[start] in _MARKS):
             start += 1
-        if start >= after or words.low[start] in _INDIRECT:
+        if start >= after or words.low[start] in _INDIRECT or words.low[start] in _OBJECT_LINKS:
             return False
         if after - start >= _SHORTEST and "that" in words.low[first:start]:
             return True
@@ -175,10 +177,12 @@ class Statements:
         closes = words.written[end] in ".?!,…—" or after >= sentence.after
         if first <= sentence.first or not before:
             return closes
-        if opens or (before in (",", ":") and end - start >= _SHORTEST):
-            return closes or opens
-        said = words.written[start][0].isupper() and closes
-        return said and main_verb(words, self._verbs, start, after)
+        long = end - start > _SHORTEST
+        if opens and before:
+            return closes or main_verb(words, self._verbs, start, after)
+        if before in (",", ":") and end - start >= _SHORTEST:
+            return closes
+        return long and words.written[start][0].isupper() and closes and main_verb(words, self._verbs, start, after)
 
     def _full_quotes(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Quotations in the sentence that stand alone, attributed or not."""
@@ -237,14 +241,14 @@ class Statements:
         self, sentence: Sentence, run: _Run, pieces: Sequence[tuple[int, int, int, int]]
     ) -> Iterator[Statement]:
         words = self._words
-        first, after = _trimmed(words, run.first, run.after)
+        first, after = _trimmed(words, self._verbs, run.first, run.after)
         if first >= after:
             return
         beside = not run.content and not run.tellers and (run.first > sentence.first or run.after < sentence.after)
         shell = False
         terse = sentence.block.role is BlockRole.HEADLINE
         for clause in split(words, self._verbs, first, after, terse=terse):
-            start, end = _trimmed(words, clause.first, clause.after)
+            start, end = _trimmed(words, self._verbs, clause.first, clause.after)
             if start >= end or (clause.inner and shell):
                 continue
             touches = [n for a, b, n, role in pieces if role and n in run.tellers and a < end and start < b]
@@ -295,9 +299,11 @@ def _carriers(pieces: Sequence[tuple[int, int, int, int]], first: int, after: in
     return sorted(set(mostly))
 
 
-def _trimmed(words: Words, first: int, after: int) -> tuple[int, int]:
+def _trimmed(words: Words, verbs: Sequence[bool], first: int, after: int) -> tuple[int, int]:
     """Without stops, joining words and empty marks at the edges."""
     while first < after and words.low[first] in _EDGES:
+        if words.low[first] == "that" and first + 1 < after and verbs[first + 1]:
+            break
         first += 1
     while after > first and words.low[after - 1] in _TAIL_EDGES:
         after -= 1

@@ -16,6 +16,10 @@ _PRONOUNS = PERSONAL | {"they", "it"}
 _CONTRACTED = {"'s": "is", "'ll": "will", "'d": "would"}
 _LONGEST_SUBJECT = 10
 _REASONS = frozenset(["because", "although", "though", "while", "whereas", "after", "as", "since"])
+_LINKS = frozenset("of in at from for by with and or near ,".split())
+"""Words before a name that show it may not be what a relative clause is about."""
+_JOINERS = frozenset(["and", "but", "or", "so", ",", ";"])
+_PHRASES = frozenset("on to after before during since until under over as".split())
 _MARKS = frozenset("\"“”‘’'")
 
 
@@ -60,8 +64,10 @@ def opening_pronoun(words: Words, first: int) -> str | None:
 
 def subject_of(words: Words, verbs: Sequence[bool], first: int) -> str | None:
     """The words before a clause's first verb, where they are few and look like a subject."""
-    while first < len(words) and (words.written[first] in _MARKS or words.low[first] in _REASONS):
+    while first < len(words) and (words.written[first] in _MARKS or words.low[first] in _REASONS | _JOINERS):
         first += 1
+    if first >= len(words) or words.low[first] in _LINKS | _PHRASES:
+        return None
     number = first
     while number < len(words) and number - first <= _LONGEST_SUBJECT and not verbs[number]:
         if words.written[number] in ".;:?!":
@@ -84,7 +90,10 @@ def antecedent_of(words: Words, relative: int) -> str | None:
     ):
         number -= 1
     first = number + 1
-    return words.span(first, relative - 1).of(words.text) if first < relative - 1 else None
+    if first >= relative - 1 or (number >= 0 and words.low[number] in _LINKS):
+        return None
+    name = words.span(first, relative - 1).of(words.text)
+    return f"{name}’s" if words.low[relative] == "whose" else name
 
 
 def name_of(source: Source) -> str:
