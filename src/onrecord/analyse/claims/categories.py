@@ -111,7 +111,7 @@ def categories_of(
 
 def _add_unattributed(found: set[str], shown: set[str], about: Circumstances) -> None:
     """Categories of what the story says in its own voice."""
-    if "background" in shown:
+    if "background" in shown and about.role is BlockRole.BODY and about.nature is Nature.FACT:
         found.add("background")
     if about.role is BlockRole.BODY and not about.paragraph_attributed and found & _CONTESTABLE:
         found.add("unsourced")

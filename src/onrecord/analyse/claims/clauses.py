@@ -19,6 +19,10 @@ REASONS = frozenset(["because", "although", "though", "while", "whereas", "after
 _RELATIVES = frozenset(["who", "which", "whose", "whom", "where"])
 _OPENERS = frozenset(["that", "who", "which", "whose", "whom", "where", "when", "if", "what", "how", "why", "whether"])
 _FURTHER = frozenset(["after", "because", "although", "though", "while", "before", "until", "unless"])
+_LENGTHS = frozenset(
+    "moment minute minutes hour hours day days week weeks month months year years shortly soon just".split()
+)
+"""Words before "after" by which it only tells a time: "a week after the vote"."""
 _LIMITS = frozenset(["before", "until", "unless", "once", "than"])
 _ADVERBS = frozenset("then also later still now never not even only once again both just soon eventually".split())
 _SUBJECT_STARTS = frozenset(
@@ -95,6 +99,10 @@ def _edge(
             return None, False
         if low == "since" and words.low[number - 1] != ",":
             return None, False
+        if low == "after" and words.low[number - 1] in _LENGTHS:
+            return None, False
+        if low == "as" and words.low[number - 1] != "," and not terse and not _begins_subject(words, number + 1, after):
+            return None, False
         if own_clause(words, verbs, number + 1, after):
             return number, False
     elif low == "," and start < number and _subordinate(words, start) and own_clause(words, verbs, number + 1, after):
@@ -104,6 +112,14 @@ def _edge(
         if main_verb(words, verbs, start, number) and own_clause(words, verbs, number + 1, after):
             return number + 1, False
     return None, False
+
+
+def _begins_subject(words: Words, number: int, after: int) -> bool:
+    """Whether a word can begin a subject, after "as" that might compare: "as the wind eased", not "as bright as"."""
+    if number >= after:
+        return False
+    low = words.low[number]
+    return low in _SUBJECT_STARTS or low in SUBJECTS or words.written[number][0].isupper()
 
 
 def _subordinate(words: Words, start: int) -> bool:
@@ -190,7 +206,8 @@ def _shared(words: Words, verbs: Sequence[bool], start: int, joiner: int, after:
     if is_base(low) and rest > 2:
         if _under_modal(words, start, joiner):
             return True
-        present = any(verbs[n] and words.low[n] in ("have", "are", "do") for n in range(start, joiner))
+        near = range(max(start, joiner - _BACK), joiner)
+        present = any(verbs[n] and (words.low[n] in ("have", "are", "do") or is_base(words.low[n])) for n in near)
         return present and (words.low[number + 1] in _TAKES or words.low[number + 1][:1].isdigit())
     if third_person_of(low):
         return rest > 2 and words.low[number + 1] in _TAKES | _SUBJECT_STARTS

@@ -39,6 +39,7 @@ from onrecord.model import (
 
 Scorer = Callable[[list[str]], list[float]]
 """Gives the check-worthiness of statements, each between 0 and 1."""
+_BEFORE_CAPITAL = frozenset("\"“‘'(:«")
 _FEWEST = 3
 """Fewest words of a statement without a verb in a body paragraph."""
 
@@ -69,10 +70,12 @@ class _Inventory:
         self.verbs = finite_verbs(words, heads)
         self.sentences = tuple(sentences(article, words, found.starts))
         opening = {s.first + n for s in self.sentences for n in _opening(words, s.first, s.after)}
+        opening |= {n for n in range(1, len(words)) if words.written[n - 1] in _BEFORE_CAPITAL}
         opening |= {n for a, b in heads for n in range(a, b) if _title_case(words, a, b)}
         self.signals: Signals = find_signals(words, found.names, frozenset(opening))
         self.statements = Statements(words, self.verbs, found.attributions, found.quotations)
-        self.quotes = sorted(q.span for q in found.quotations if q.level == 0)
+        self.marked = sorted(q.span for q in found.quotations if q.level == 0)
+        self.quotes = _spoken(article.text, found)
         self.prominence = prominence_of_blocks(article)
         self.day = published(article)
         self.sources = {source.id: source for source in found.sources}
@@ -120,10 +123,14 @@ class _Inventory:
             return False
         quoted = _share(self.quotes, span) > 0
         role = statement.sentence.block.role
+        if after - first <= _FEWEST and words.low[after - 1] in listed("claims/saying") and not quoted:
+            return False
         if role is BlockRole.CAPTION and _is_credit(words, self.verbs, first, after):
             return False
-        if not quoted:
-            if "?" in words.written[after - 1 : after + 1] or words.low[first] in listed("claims/requests"):
+        if _share(self.marked, span) == 0:
+            if "?" in words.written[after - 1 : after + 1] or (
+                not quoted and words.low[first] in listed("claims/requests")
+            ):
                 return False
             if " ".join(words.low[first:after]) in listed("claims/greetings"):
                 return False
@@ -194,11 +201,11 @@ class _Inventory:
                 signals,
                 quoted=partly,
                 question=question,
-                verbless=not any(self.verbs[statement.first : statement.after]),
+                verbs=self.verbs,
                 shares=statement.shares,
             )
-        sourcing = sourcing_of(carried, self.sources)
-        reported = bool(carried) or statement.reported
+        sourcing = sourcing_of(text, carried, self.sources)
+        reported = statement.reported and not (carried and sourcing is Sourcing.UNATTRIBUTED)
         exempt = any(s.exempt for s in (self.sources.get(a.source_id or "") for a in attributions) if s is not None)
         unnamed = not exempt and (sourcing in UNNAMED_SUPPORT or (statement.shell and self._unnamed(attributions)))
         about = Circumstances(
@@ -271,6 +278,19 @@ class _Inventory:
         starts = [block.span.start for block in blocks]
         places = [s.start for a in self.found.attributions for s in (*a.content, *a.cue)]
         return frozenset(bisect_right(starts, place) - 1 for place in places)
+
+
+def _spoken(text: str, found: Found) -> list[Span]:
+    """Everybody's own words: what stands in quotation marks, and after a speaker's label in a transcript."""
+    spoken = [q.span for q in found.quotations if q.level == 0]
+    for one in found.attributions:
+        if one.source and one.source[0].of(text).isupper() and [cue.of(text) for cue in one.cue] == [":"]:
+            spoken += one.content
+    kept: list[Span] = []
+    for span in sorted(spoken, key=lambda s: (s.start, -s.end)):
+        if not kept or span.end > kept[-1].end:
+            kept.append(span)
+    return kept
 
 
 def _opening(words: Words, first: int, after: int) -> range:

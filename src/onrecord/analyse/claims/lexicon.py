@@ -34,7 +34,7 @@ def by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 def is_number(low: str) -> bool:
     """Whether a word is a figure or a number word from two on."""
-    return low[0].isdigit() or low in NUMBER_WORDS
+    return low[0].isdigit() or low.partition("-")[0] in NUMBER_WORDS
 
 
 def matches(low: list[str], place: int, phrase: tuple[str, ...]) -> bool:

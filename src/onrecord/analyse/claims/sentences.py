@@ -18,6 +18,8 @@ _ENDS = frozenset(".?!…")
 _CLOSERS = frozenset("\"”’')]»")
 _OPENERS = frozenset("\"“‘'([«")
 _SHORT = 3
+_LABEL = 5
+"""Most words of a speaker's label."""
 _NAME_TITLES = frozenset(
     "Adm Capt Cmdr Col Cpl Det Dr Gen Gov Insp Lt Maj Mr Mrs Ms Mt Prof Rep Reps Rev Sen Sens Sgt St Supt vs".split()
 )
@@ -41,13 +43,22 @@ def sentences(article: Article, words: Words, starts: Sequence[int]) -> Iterator
         if block.role not in CLAIM_ROLES:
             continue
         first, after = words.range(block.span)
-        start = first
+        start = first = _past_label(words, first, after)
         for word in range(first + 1, after):
             if _begins(words, word, start, begun):
                 yield Sentence(start, word, block, number)
                 start = word
         if start < after:
             yield Sentence(start, after, block, number)
+
+
+def _past_label(words: Words, first: int, after: int) -> int:
+    """The first word after a speaker's label in capitals ("DILLON:") or a time at the head of a block."""
+    for number in range(first + 1, min(first + _LABEL, after - 1)):
+        if words.written[number] == ":":
+            named = all(words.written[n].isupper() or not words.is_word(n) for n in range(first, number))
+            return number + 1 if named else first
+    return first
 
 
 def _begins(words: Words, word: int, start: int, begun: frozenset[int]) -> bool:
@@ -67,6 +78,10 @@ def _begins(words: Words, word: int, start: int, begun: frozenset[int]) -> bool:
         opening += 1
     head = words.written[opening]
     if stop in "?!…":
+        if before < word - 1 and any(
+            words.low[n] in listed("claims/saying") for n in range(word, min(word + 4, len(words)))
+        ):
+            return False
         return head[0].isupper() or head[0].isdigit() or words.starts[word] in begun
     last = words.written[before - 1] if before > start else ""
     if last in listed("claims/abbreviations") and words.starts[word] not in begun:

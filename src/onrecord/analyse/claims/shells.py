@@ -56,7 +56,7 @@ def tells_something(
             circumstances += 1
             if any(label in _TIMED and place.overlaps(span) for span, label in names):
                 return True
-    if circumstances >= _LONG:
+    if circumstances >= _LONG and (sources or cues):
         return True
     if not sources:
         return _described(words, words.span(first, after), people, (*grants, *cues))
@@ -73,7 +73,8 @@ def _described(words: Words, source: Span, people: Sequence[Span], grants: Seque
         if not any(Span(words.starts[n], words.ends[n]).overlaps(span) for span in (*own, *grants))
     ]
     if own:
-        return any(word not in _SMALL and word not in _COURTESY and word[0].isalpha() for word in rest)
+        before = [words.low[n] for n in range(first, after) if words.low[n] in listed("roles")]
+        return bool(before) or any(word not in _SMALL and word not in _COURTESY and word[0].isalpha() for word in rest)
     if sum(word[0].isalnum() for word in rest) <= 2:
         return False
     return bool(_RELATIVES & set(rest[1:])) or any(word in listed("claims/knowing") for word in rest)

@@ -32,6 +32,7 @@ _OF_LABEL = {
     "CARDINAL": "quantity",
 }
 _CURRENCIES = frozenset("$£€¥")
+_ABOUT = frozenset(["a", "an", "almost", "nearly", "half"])
 _SPORT = 3
 """From how many different words of sport on a story is about sport."""
 _LASTS = frozenset(
@@ -47,6 +48,8 @@ _ADDRESS = regex.compile(
     r"https?://\S+|\bwww\.\S+|(?<![\w.])[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)@\w{2,}|"
     r"(?<![\p{N}$£€.,])\+?(?:\(\p{N}{3,5}\)\s?|\p{N}{3,5}[ -])\p{N}{3,4}[ -]\p{N}{3,4}\b(?!\s*(?:million|billion|votes))"
 )
+_PAST = regex.compile(r"1[0-9]\p{N}\p{N}s?|200\p{N}s?")
+"""Years and decades that are history in any story of today."""
 _YEAR = regex.compile(r"(?:1[0-9]|20)\p{N}\p{N}s?")
 
 
@@ -70,6 +73,11 @@ def find_signals(words: Words, names: Sequence[NamedEntity], opening: frozenset[
     sport = {words.text[s.span.start : s.span.end].lower() for s in listed_ones if s.category == "sport"}
     found += [s for s in listed_ones if s.category != "sport" or len(sport) >= _SPORT]
     found += _of_figures(words, taken)
+    found += [
+        _signal("background", words.span(n, n + 1))
+        for n, w in enumerate(words.low)
+        if w[0].isdigit() and _PAST.fullmatch(w)
+    ]
     found += _of_capitals(words, taken, opening)
     if (
         "@" in words.text
@@ -107,6 +115,8 @@ def _of_names(words: Words, names: Sequence[NamedEntity], taken: set[int]) -> It
             continue
         if category == "quantity" and any(_RANK.fullmatch(w) or _SCORE.fullmatch(w) for w in words.low[first:after]):
             continue
+        if category == "date" and words.low[first] in _ABOUT and words.low[after - 1] in _LASTS:
+            continue
         if category == "date":
             category = _of_time(words, numbers)
         elif category == "proper-name" and words.low[after - 1] in listed("claims/place_nouns"):
@@ -127,7 +137,7 @@ def _of_time(words: Words, numbers: range) -> str:
         return "age"
     if (
         low[-1] in _LASTS
-        and any(is_number(w) or w in ("a", "an", "half") for w in low)
+        and any(is_number(w) for w in low)
         and after not in ("ago", "later", "earlier", "after", "before")
     ):
         return "quantity"
@@ -189,12 +199,12 @@ def _of_somebody(words: Words, place: int) -> bool:
 def _of_figures(words: Words, taken: set[int]) -> Iterator[Signal]:
     """Signals of figures that no named entity covers, of ages and of scores."""
     for place, word in enumerate(words.low):
-        if not (word[0].isdigit() or word in _NUMBER_STARTS or word.endswith("-year-old")):
+        if not (word[0].isdigit() or is_number(word) or word.endswith("-year-old")):
             continue
         span = words.span(place, place + 1)
         before = words.low[place - 1] if place else ""
         after = words.low[place + 1] if place + 1 < len(words) else ""
-        if _AGE.fullmatch(word):
+        if _AGE.fullmatch(word) or _is_age(words, place, before, after):
             yield _signal("age", span)
         elif word[0].isdigit() and _SCORE.fullmatch(word):
             yield _signal("sport", span)
@@ -215,9 +225,20 @@ def _of_figures(words: Words, taken: set[int]) -> Iterator[Signal]:
                 yield _signal("quantity", span)
 
 
-_NUMBER_STARTS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety".split()
-)
+def _is_age(words: Words, place: int, before: str, after: str) -> bool:
+    """Whether a figure is an age by its place: "who is 82", "Ada Moss, 82,"."""
+    word = words.low[place]
+    if not (word.isdigit() and 1 < int(word) < _OLDEST) and word.isdigit():
+        return False
+    if before in ("is", "was", "turned", "aged") and word.partition("-")[0] != word:
+        return after in ("", ",", ".", ";", "and")
+    if not word.isdigit():
+        return False
+    apposed = before == "," and after in (",", ".") and place > 1 and words.written[place - 2][0].isupper()
+    return apposed and not words.written[place - 2].isdigit() and words.low[place - 2] not in _MONTHS
+
+
+_OLDEST = 115
 
 
 def _of_capitals(words: Words, taken: set[int], opening: frozenset[int]) -> Iterator[Signal]:

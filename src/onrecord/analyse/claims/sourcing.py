@@ -29,17 +29,19 @@ _BY_KIND = {
     K.REPORTER: Sourcing.HIDDEN,
     K.DOCUMENT: Sourcing.DOCUMENT,
 }
+_HAS_LEARNED = frozenset("learned learnt learns understands understood told reveal reveals".split())
+"""Cues by which an outlet gives as its own what somebody must have told it; else it tells what it did or saw itself."""
 UNNAMED_SUPPORT = frozenset({Sourcing.HIDDEN, Sourcing.SINGLE_UNNAMED, Sourcing.UNNAMED})
 """Support that the reader cannot look up or ask."""
 
 
-def sourcing_of(attributions: Sequence[Attribution], sources: dict[str, Source]) -> Sourcing:
+def sourcing_of(text: str, attributions: Sequence[Attribution], sources: dict[str, Source]) -> Sourcing:
     """The strongest support among the attributions that carry a statement.
 
     Of an attribution inside another ("the aide said the memo showed") the outer one counts: its source is all there is.
     """
     outer = [a for a in attributions if not any(_inside(a, other) for other in attributions if other is not a)]
-    kinds = [_support(sources.get(a.source_id or "")) for a in outer]
+    kinds = [_support(sources.get(a.source_id or ""), " ".join(cue.of(text) for cue in a.cue)) for a in outer]
     return max(kinds, key=STRENGTH.index, default=Sourcing.UNATTRIBUTED)
 
 
@@ -48,9 +50,11 @@ def _inside(one: Attribution, other: Attribution) -> bool:
     return any(content.contains(cue) for cue in one.cue for content in other.content)
 
 
-def _support(source: Source | None) -> Sourcing:
+def _support(source: Source | None, cue: str) -> Sourcing:
     if source is None:
         return Sourcing.HIDDEN
+    if source.kind is K.REPORTER and not _HAS_LEARNED & set(cue.casefold().split()):
+        return Sourcing.UNATTRIBUTED
     kind = _BY_KIND.get(source.kind, Sourcing.NAMED)
     return Sourcing.INTERESTED if kind is Sourcing.NAMED and _interested(source) else kind
 

@@ -20,6 +20,7 @@ _MARKS = frozenset("\"“”‘’'«»„()[]")
 _EDGES = frozenset(",;:.–—-…!?*") | {"that", "and", "but"}
 _TAIL_EDGES = frozenset(",;:–—-.") | {"and", "but", "or", "so"}
 _INDIRECT = frozenset(["whether", "how", "what", "who", "why", "if", "when", "where", "to"])
+_RELAYING = frozenset("saying telling arguing warning adding claiming".split())
 _OBJECT_LINKS = frozenset("about for against of over to from".split())
 """Words by which a content is the object of its cue: "asked about the plan"."""
 _REFUSALS = frozenset(
@@ -91,6 +92,15 @@ class Statements:
         for run in self._runs(sentence, contents, pieces):
             yield from self._of_run(sentence, run, pieces)
 
+    def _introduces(self, sentence: Sentence, after: int) -> bool:
+        """Whether a colon after some words leads to a quotation, or to the next paragraph."""
+        words = self._words
+        if after >= len(words) or words.low[after] != ":":
+            return False
+        return words.starts[after] + 1 >= sentence.block.span.end or (
+            after + 1 < sentence.after and self._quoted(after + 1) and words.written[after + 1] in _MARKS
+        )
+
     def _touching(self, sentence: Sentence) -> list[tuple[int, int, int, int]]:
         """Pieces of attributions with words in the sentence: first, after, number, 1 for source or cue."""
         low = bisect_left(self._piece_starts, sentence.first - self._longest)
@@ -114,13 +124,21 @@ class Statements:
             told = frame == self._cues[number] and any(_tells(words, *cue) for cue in frame)
             if len(inside) > 1 and not told and not any(self._quoted(a) for a, _ in inside):
                 inside = [(inside[0][0], inside[-1][1])]
-            inside = [self._up_to_frame(a, b, frame) for a, b in inside]
+            inside = [self._up_to_frame(self._past_saying(a, b), b, frame) for a, b in inside]
             found += [(a, b) for a, b in inside if self._clausal(sentence, a, b)]
         found += self._full_quotes(sentence)
         found += self._told_at_end(sentence, found)
         found = [_whole(words, self._quotes, self._quote_starts, sentence, a, b) for a, b in found]
         frames = [(a, b) for a, b, _, role in pieces if role]
         return _outermost([self._up_to_frame(a, b, frames) for a, b in _outermost(found)])
+
+    def _past_saying(self, first: int, after: int) -> int:
+        """Where a content begins that holds the words of its own telling: "an official as saying the drones …"."""
+        low = self._words.low
+        for number in range(first, min(after - _SHORTEST, first + _SHELL)):
+            if low[number] == "as" and low[number + 1] in _RELAYING:
+                return number + 2
+        return first
 
     def _up_to_frame(self, first: int, after: int, frame: Sequence[tuple[int, int]]) -> tuple[int, int]:
         """A content that stops short of the comma before its source or cue, with the words up to there."""
@@ -254,6 +272,7 @@ class Statements:
             touches = [n for a, b, n, role in pieces if role and n in run.tellers and a < end and start < b]
             shell = bool(touches) and words.low[start] not in REASONS
             shell = shell or (beside and end - start <= _SHELL and _tells(words, start, end))
+            shell = shell or self._introduces(sentence, end)
             numbers = sorted(set(touches)) if shell else _carriers(pieces, start, end, run)
             yield Statement(
                 start, end, sentence, tuple(numbers), shell, clause.shares, clause.inner, run.content and not shell

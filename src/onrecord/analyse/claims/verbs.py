@@ -109,7 +109,14 @@ def finite_verbs(words: Words, headlines: Sequence[tuple[int, int]] = ()) -> lis
         for number in range(first + 1, after):
             if not found[number] and words.low[number] in third and words.low[number - 1] not in _BEFORE_NOUN:
                 found[number] = words.is_word(number - 1)
+            elif words.low[number] in bases and _plural(words.low[number - 1]):
+                found[number] = True
     return found
+
+
+def _plural(low: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    return low in _PLURALS or (low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and len(low) > 3)
 
 
 def _before(words: Words, number: int) -> str:
@@ -190,7 +197,7 @@ def _third(words: Words, number: int) -> bool:
     if before in ("he", "she", "it", "who", "which", "that", "this", "everyone", "nobody", "one"):
         return True
     if not before or not before[0].isalnum() or before in _BEFORE_NOUN or before[0].isdigit():
-        return before in ('"', "”", "’", ")") and after in _AFTER_VERB
+        return before in ('"', "”", "’", ")", ",") and after in _AFTER_VERB
     if after in _AFTER_VERB or after[:1].isdigit() or after in ('"', "“", "‘", "$", "£", "€"):
         return True
     return _named(words, number) and (
@@ -202,9 +209,7 @@ def _base(words: Words, number: int) -> bool:
     before, after = _before(words, number), _next(words, number)
     if before in ("i", "you", "we", "they", "who", "that", "which", "people", "men", "women", "children", "police"):
         return True
-    if before in _PLURALS or (
-        before.endswith("s") and not before.endswith(("ss", "us", "is", "'s")) and len(before) > 3
-    ):
+    if _plural(before):
         if before in _BEFORE_NOUN or before in _plain("auxiliaries"):
             return False
         return after in _AFTER_VERB or after in _PREPOSITIONS or after.endswith("ly") or after in ("that", '"', "“")
@@ -214,4 +219,8 @@ def _base(words: Words, number: int) -> bool:
 def is_present(words: Words, number: int) -> bool:
     """Whether a finite verb is in the present tense."""
     low = words.low[number]
-    return low in ("is", "are", "am", "has", "have", "do", "does") or low in _third_persons() or is_base(low)
+    return (
+        low in ("is", "are", "am", "has", "have", "do", "does")
+        or low in _third_persons()
+        or (is_base(low) and low not in _plain("past_verbs"))
+    )

@@ -19,7 +19,7 @@ NUMBER_WORDS = frozenset(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
     " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion".split()
 )
-"""Number words from two on."""
+"""Number words from two on; "one" is a pronoun as often."""
 
 
 class Words:
