@@ -16,7 +16,10 @@ STRETCH = 20_000
 
 
 class Analyser:
-    """Finds attributions and sources in articles. Loads its models once; use one per process, or behind a lock."""
+    """Finds attributions, sources and claims in articles.
+
+    Loads its models once; use one per process, or behind a lock.
+    """
 
     def __init__(self, pipeline: str = DEFAULT, *, model: str | Path = "attribution", threads: int = 1) -> None:
         """Raises ModelError where the spaCy pipeline or the attribution model is missing or altered."""
@@ -61,6 +64,7 @@ def _harvest(doc: Doc) -> Analysis:
         article=doc._.article,
         attributions=doc._.attributions,
         sources=doc._.sources,
+        claims=doc._.claims,
         quotations=doc._.quotations,
         sentences=doc._.sentences,
     )
