@@ -53,7 +53,6 @@ def test_findings_of_a_whole_story() -> None:
         ("anon-single-source", "warning", "a senior naval officer"),
         ("anon-lede", "question", "a senior naval officer"),
         ("agentless-report", "warning", "reportedly"),
-        ("anon-generic-official", "warning", "Several officials"),
         ("anon-no-basis", "note", "Several officials"),
         ("anon-no-number", "note", "Several officials"),
         ("anon-no-reason", "note", "Several officials"),
