@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -35,6 +36,7 @@ def make_worth_weights(
     encoder: str = DEFAULT_ENCODER,
     teacher: str | None = None,
     news: tuple[Path, Path] | None = None,
+    held_out_news: Path | None = None,
     plan: WorthPlan | None = None,
     teacher_plan: WorthPlan = TEACHER_PLAN,
     console: Console | None = None,
@@ -42,7 +44,8 @@ def make_worth_weights(
     """Make weights in ``out`` and return the folder with what onrecord loads; an interrupted run goes on.
 
     ``debates`` and ``held_out`` are CheckThat! files, the second for calibration. ``teacher`` is a larger pretrained
-    encoder, which is trained first. ``news`` are our labels of news sentences and the corpus they belong to.
+    encoder, which is trained first. ``news`` are our labels of news sentences and the corpus they belong to,
+    ``held_out_news`` more of them, for the calibration of news.
     """
     console, plan = console or Console(stderr=True), plan or WorthPlan()
     out.mkdir(parents=True, exist_ok=True)
@@ -50,7 +53,10 @@ def make_worth_weights(
     sentences = debated + (read_news(*news) if news else [])
     kept = read_checkthat(held_out)
     console.print(f"{len(sentences)} sentences, {sum(one.worth == 1 for one in sentences)} worth checking")
-    taught = _taught(debated, sentences, kept, teacher, teacher_plan, out, console) if teacher else None
+    taught = None
+    if teacher:
+        taught = _taught(debated, kept, teacher, teacher_plan, out, console)
+        taught += [math.nan] * (len(sentences) - len(debated))
     console.rule("student")
     net, tokenizer = build(encoder, plan)
     fit(net, tokenizer, sentences, taught, plan, out / "student.pt", console)
@@ -59,20 +65,25 @@ def make_worth_weights(
     logits = Worthiness(shipped).logits([one.text for one in kept]).astype(np.float64)
     _tell(console, out, "int8", logits, kept)
     slope, offset = calibration(logits, np.array([one.worth for one in kept]))
-    describe(shipped, {"calibration": [slope, offset + math.log(COST)], "cost": COST})
+    facts: dict[str, Any] = {"calibration": [slope, offset + math.log(COST)], "cost": COST}
+    if news and held_out_news:
+        printed = read_news(held_out_news, news[1])
+        logits = Worthiness(shipped).logits([one.text for one in printed]).astype(np.float64)
+        _tell(console, out, "news", logits, printed)
+        facts["news"] = list(calibration(logits, np.array([one.worth for one in printed])))
+    describe(shipped, facts)
     return shipped
 
 
 def _taught(
     debated: Sequence[Labelled],
-    sentences: Sequence[Labelled],
     kept: Sequence[Labelled],
     teacher: str,
     plan: WorthPlan,
     out: Path,
     console: Console,
 ) -> list[float]:
-    """The probability for every training sentence by a teacher who has learnt from the debates; kept on disk."""
+    """The probability for every sentence of the debates by a teacher who has learnt from them; kept on disk."""
     path = out / "teacher.npy"
     if not path.exists():
         console.rule("teacher")
@@ -80,7 +91,7 @@ def _taught(
         fit(net, tokenizer, debated, None, plan, out / "teacher.pt", console)
         _tell(console, out, "teacher", judged(net, tokenizer, [one.text for one in kept]), kept)
         part = path.with_suffix(".part.npy")
-        np.save(part, judged(net, tokenizer, [one.text for one in sentences]))
+        np.save(part, judged(net, tokenizer, [one.text for one in debated]))
         part.replace(path)
     found: NDArray[np.float64] = np.load(path)
     return [float(p) for p in 1 / (1 + np.exp(-found))]
