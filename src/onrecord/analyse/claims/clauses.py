@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from onrecord.analyse.claims.verbs import SUBJECTS, is_auxiliary, is_base, is_modal, third_person_of
 from onrecord.analyse.claims.words import Words
 
-_JOINERS = frozenset(["and", "but", "or", "so", "yet", "nor"])
+_JOINERS = frozenset(["and", "but", "so", "yet", "nor"])
 REASONS = frozenset(["because", "although", "though", "while", "whereas", "after", "as", "since"])
-_RELATIVES = frozenset(["who", "which", "whose", "whom", "where"])
+_RELATIVES = frozenset(["who", "which", "whose", "whom", "where", "when"])
 _OPENERS = frozenset(["that", "who", "which", "whose", "whom", "where", "when", "if", "what", "how", "why", "whether"])
 _FURTHER = frozenset(["after", "because", "although", "though", "while", "before", "until", "unless"])
 _LENGTHS = frozenset(
@@ -32,6 +32,8 @@ _SUBJECT_STARTS = frozenset(
 _STOPS = frozenset([";", ".", "!", "?", "—", "–"])
 REACH = 14
 """How many words a subject may take before its verb."""
+_LABEL = 8
+"""Most words of a speaker's name and post before a colon."""
 _BACK = 80
 """How many words back a verb is looked for: the time a sentence takes must grow with its length only."""
 
@@ -81,12 +83,12 @@ def _edge(
     if low in _JOINERS:
         if words.low[number - 1] == "-" or not main_verb(words, verbs, start, number):
             return None, False
-        if low == "or" and words.low[number - 1] == "whether":
-            return None, False
         if own_clause(words, verbs, number + 1, after):
             return number, False
         if low in ("and", "but") and _shared(words, verbs, start, number, after):
             return number, True
+    elif low == ":" and _is_label(words, verbs, start, number):
+        return number + 1, False
     elif low in (";", ":"):
         if main_verb(words, verbs, start, number) and _has_verb(verbs, number + 1, after):
             return number + 1, False
@@ -120,6 +122,16 @@ def _begins_subject(words: Words, number: int, after: int) -> bool:
         return False
     low = words.low[number]
     return low in _SUBJECT_STARTS or low in SUBJECTS or words.written[number][0].isupper()
+
+
+def _is_label(words: Words, verbs: Sequence[bool], start: int, colon: int) -> bool:
+    """Whether the words before a colon name a speaker and a post: "Ada Moss, baker:"."""
+    return (
+        1 < colon - start <= _LABEL
+        and "," in words.low[start:colon]
+        and words.written[start][0].isupper()
+        and not any(verbs[start:colon])
+    )
 
 
 def _subordinate(words: Words, start: int) -> bool:

@@ -40,6 +40,10 @@ from onrecord.model import (
 Scorer = Callable[[list[str]], list[float]]
 """Gives the check-worthiness of statements, each between 0 and 1."""
 _BEFORE_CAPITAL = frozenset("\"“‘'(:«")
+_NOT_PLURAL = frozenset(
+    "this thus perhaps always it's that's he's she's there's here's let's what's who's his hers".split()
+)
+_HEADING = frozenset("what who how why when where the a".split())
 _FEWEST = 3
 """Fewest words of a statement without a verb in a body paragraph."""
 
@@ -74,11 +78,11 @@ class _Inventory:
         opening |= {n for a, b in heads for n in range(a, b) if _title_case(words, a, b)}
         self.signals: Signals = find_signals(words, found.names, frozenset(opening))
         self.statements = Statements(words, self.verbs, found.attributions, found.quotations)
+        self.sources = {source.id: source for source in found.sources}
         self.marked = sorted(q.span for q in found.quotations if q.level == 0)
-        self.quotes = _spoken(article.text, found)
+        self.quotes = _spoken(article.text, found, self.sources)
         self.prominence = prominence_of_blocks(article)
         self.day = published(article)
-        self.sources = {source.id: source for source in found.sources}
         self.grants = sorted(
             s.anonymity.grant for s in found.sources if s.anonymity is not None and s.anonymity.grant is not None
         )
@@ -134,6 +138,8 @@ class _Inventory:
                 return False
             if " ".join(words.low[first:after]) in listed("claims/greetings"):
                 return False
+        if role is BlockRole.SUBHEAD and (words.low[first] in _HEADING or not any(self.verbs[first:after])):
+            return False
         if (
             statement.shares is not None
             or any(self.verbs[first:after])
@@ -141,8 +147,6 @@ class _Inventory:
         ):
             return True
         whole = sum(words.is_word(n) for n in range(first, after))
-        if role is BlockRole.SUBHEAD:
-            return False
         shouted = all(words.written[n].isupper() for n in range(first, after) if words.is_word(n))
         return quoted or (whole >= _FEWEST and not shouted)
 
@@ -203,6 +207,7 @@ class _Inventory:
                 question=question,
                 verbs=self.verbs,
                 shares=statement.shares,
+                headline=block.role is BlockRole.HEADLINE,
             )
         sourcing = sourcing_of(text, carried, self.sources)
         reported = statement.reported and not (carried and sourcing is Sourcing.UNATTRIBUTED)
@@ -216,6 +221,7 @@ class _Inventory:
             shell=statement.shell,
             reported=reported,
             paragraph_attributed=statement.sentence.number in self.attributed,
+            general=_is_general(words, statement.first),
             present=any(is_present(words, n) for n in range(statement.first, statement.after) if self.verbs[n]),
             sourcing=sourcing,
             unnamed_support=unnamed,
@@ -280,11 +286,15 @@ class _Inventory:
         return frozenset(bisect_right(starts, place) - 1 for place in places)
 
 
-def _spoken(text: str, found: Found) -> list[Span]:
+def _spoken(text: str, found: Found, sources: dict[str, Source]) -> list[Span]:
     """Everybody's own words: what stands in quotation marks, and after a speaker's label in a transcript."""
     spoken = [q.span for q in found.quotations if q.level == 0]
     for one in found.attributions:
-        if one.source and one.source[0].of(text).isupper() and [cue.of(text) for cue in one.cue] == [":"]:
+        if not one.source or [cue.of(text) for cue in one.cue] != [":"]:
+            continue
+        source = sources.get(one.source_id or "")
+        person = source is not None and source.kind is SourceKind.NAMED_PERSON
+        if one.source[0].of(text).isupper() or (person and found.article.role_at(one.cue[0].start) is BlockRole.BODY):
             spoken += one.content
     kept: list[Span] = []
     for span in sorted(spoken, key=lambda s: (s.start, -s.end)):
@@ -299,6 +309,12 @@ def _opening(words: Words, first: int, after: int) -> range:
     while number < after and not words.is_word(number):
         number += 1
     return range(number - first + 1)
+
+
+def _is_general(words: Words, first: int) -> bool:
+    """Whether a statement begins with a subject in general: a plural without a determiner, or "a"."""
+    low = words.low[first]
+    return low in ("a", "an") or (low.endswith("s") and low not in _NOT_PLURAL and len(low) > 3)
 
 
 def _title_case(words: Words, first: int, after: int) -> bool:

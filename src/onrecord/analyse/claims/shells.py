@@ -72,6 +72,7 @@ def _described(words: Words, source: Span, people: Sequence[Span], grants: Seque
         for n in range(first, after)
         if not any(Span(words.starts[n], words.ends[n]).overlaps(span) for span in (*own, *grants))
     ]
+    rest = [word for word in rest if word not in listed("claims/saying")]
     if own:
         before = [words.low[n] for n in range(first, after) if words.low[n] in listed("roles")]
         return bool(before) or any(word not in _SMALL and word not in _COURTESY and word[0].isalpha() for word in rest)

@@ -152,6 +152,8 @@ def _of_phrases(words: Words) -> Iterator[Signal]:
         for phrase, category in entries.get(NUMBER if is_number(word) and word not in entries else word, ()):
             if matches(low, place, phrase) and _fits(words, place, phrase, category):
                 yield _signal(category, words.span(place, place + len(phrase)))
+        if word in listed("roles") and _of_somebody(words, place):
+            yield _signal("title", words.span(place, place + 1))
         if len(word) > 5 and word.endswith("est") and word not in listed("claims/not_superlatives"):
             if place and (
                 low[place - 1] in ("the", "its", "their", "his", "her", "our") or low[place - 1].endswith("'s")

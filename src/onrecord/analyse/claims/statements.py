@@ -121,7 +121,7 @@ class Statements:
             inside = [(a, b) for a, b in inside if a < b]
             if not inside or self._refuses(self._cues[number]):
                 continue
-            told = frame == self._cues[number] and any(_tells(words, *cue) for cue in frame)
+            told = frame == self._cues[number] and any(_tells(words, self._verbs, *cue) for cue in frame)
             if len(inside) > 1 and not told and not any(self._quoted(a) for a, _ in inside):
                 inside = [(inside[0][0], inside[-1][1])]
             inside = [self._up_to_frame(self._past_saying(a, b), b, frame) for a, b in inside]
@@ -271,7 +271,7 @@ class Statements:
                 continue
             touches = [n for a, b, n, role in pieces if role and n in run.tellers and a < end and start < b]
             shell = bool(touches) and words.low[start] not in REASONS
-            shell = shell or (beside and end - start <= _SHELL and _tells(words, start, end))
+            shell = shell or (beside and end - start <= _SHELL and _tells(words, self._verbs, start, end))
             shell = shell or self._introduces(sentence, end)
             numbers = sorted(set(touches)) if shell else _carriers(pieces, start, end, run)
             yield Statement(
@@ -331,6 +331,10 @@ def _trimmed(words: Words, verbs: Sequence[bool], first: int, after: int) -> tup
     return first, after
 
 
-def _tells(words: Words, first: int, after: int) -> bool:
-    """Whether some words next to a quotation hold a verb of saying."""
-    return any(words.low[n] in listed("claims/saying") for n in range(first, after))
+def _tells(words: Words, verbs: Sequence[bool], first: int, after: int) -> bool:
+    """Whether some words next to a quotation hold a verb of saying, or "according to"."""
+    saying = listed("claims/saying")
+    return any(
+        words.low[n] in saying and (verbs[n] or n + 1 == after or words.low[n] == "according")
+        for n in range(first, after)
+    )

@@ -26,6 +26,7 @@ SUBJECTS = frozenset(
 )
 """Words that can be a subject by themselves."""
 _PLURALS = frozenset("people men women children police staff officials critics residents they we you i".split())
+_ARTICLES = frozenset("a an the my your his her our their this".split())
 _AFTER_VERB = (
     frozenset(
         "a an the this that these those my your his her its our their to how what why whether if when not no more some any"
@@ -198,6 +199,8 @@ def _third(words: Words, number: int) -> bool:
         return True
     if not before or not before[0].isalnum() or before in _BEFORE_NOUN or before[0].isdigit():
         return before in ('"', "”", "’", ")", ",") and after in _AFTER_VERB
+    if number > 1 and words.low[number - 2] in _ARTICLES and _noun_like(words, number + 1) and not is_auxiliary(after):
+        return after not in _PREPOSITIONS and after != "of" and not _plural(before)
     if after in _AFTER_VERB or after[:1].isdigit() or after in ('"', "“", "‘", "$", "£", "€"):
         return True
     return _named(words, number) and (
