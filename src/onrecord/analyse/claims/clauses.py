@@ -29,6 +29,7 @@ _SUBJECT_STARTS = frozenset(
     "a an the this that these those my your his her its our their some any no every each another all both many most few"
     " several more one two three four five six seven eight nine ten".split()
 )
+_PERSONS = frozenset("i we you he she they".split())
 _STOPS = frozenset([";", ".", "!", "?", "—", "–"])
 REACH = 14
 """How many words a subject may take before its verb."""
@@ -196,6 +197,8 @@ def own_clause(words: Words, verbs: Sequence[bool], first: int, after: int) -> b
             taken += 1
         elif low in ("to", "for") and number == first:
             return False
+        elif nominal and low in _PERSONS and words.is_word(number - 1) and words.low[first] not in _PLAIN_LINKS:
+            taken += 1
         elif words.is_word(number) and low not in _ADVERBS:
             nominal = True
         number += 1
@@ -222,7 +225,7 @@ def _shared(words: Words, verbs: Sequence[bool], start: int, joiner: int, after:
         present = any(verbs[n] and (words.low[n] in ("have", "are", "do") or is_base(words.low[n])) for n in near)
         return present and (words.low[number + 1] in _TAKES or words.low[number + 1][:1].isdigit())
     if third_person_of(low):
-        return rest > 2 and words.low[number + 1] in _TAKES | _SUBJECT_STARTS
+        return rest > 2 and words.low[number + 1] in (_TAKES | _SUBJECT_STARTS) - _PLAIN_LINKS
     return False
 
 
@@ -231,6 +234,8 @@ def _is_regular(low: str) -> bool:
     return is_base(low[:-2]) or is_base(low[:-1]) or (low.endswith("ied") and is_base(low[:-3] + "y"))
 
 
+_PLAIN_LINKS = frozenset("in on at by for from with of after before until about under".split())
+"""Prepositions that follow a plural noun as often as a verb: "abuses in prisons"."""
 _TAKES = frozenset(
     "a an the this that these those my your his her its our their some any no every each another all to in on at by for"
     " from with into over under up down out off through after before until about more him them us me it".split()
