@@ -23,12 +23,14 @@ _LENGTHS = frozenset(
     "moment minute minutes hour hours day days week weeks month months year years shortly soon just".split()
 )
 """Words before "after" by which it only tells a time: "a week after the vote"."""
+_ASIDES = frozenset(["because", "although", "though"])
 _LIMITS = frozenset(["before", "until", "unless", "once", "than"])
 _ADVERBS = frozenset("then also later still now never not even only once again both just soon eventually".split())
 _SUBJECT_STARTS = frozenset(
     "a an the this that these those my your his her its our their some any no every each another all both many most few"
     " several more one two three four five six seven eight nine ten".split()
 )
+_OCCASIONS = frozenset("time times day night morning evening week month year moment today yesterday once then".split())
 _PERSONS = frozenset("i we you he she they".split())
 _STOPS = frozenset([";", ".", "!", "?", "—", "–"])
 REACH = 14
@@ -197,7 +199,13 @@ def own_clause(words: Words, verbs: Sequence[bool], first: int, after: int) -> b
             taken += 1
         elif low in ("to", "for") and number == first:
             return False
-        elif nominal and low in _PERSONS and words.is_word(number - 1) and words.low[first] not in _PLAIN_LINKS:
+        elif (
+            nominal
+            and low in _PERSONS
+            and words.is_word(number - 1)
+            and words.low[number - 1] not in _OCCASIONS
+            and words.low[first] not in _PLAIN_LINKS
+        ):
             taken += 1
         elif words.is_word(number) and low not in _ADVERBS:
             nominal = True
@@ -225,7 +233,10 @@ def _shared(words: Words, verbs: Sequence[bool], start: int, joiner: int, after:
         present = any(verbs[n] and (words.low[n] in ("have", "are", "do") or is_base(words.low[n])) for n in near)
         return present and (words.low[number + 1] in _TAKES or words.low[number + 1][:1].isdigit())
     if third_person_of(low):
-        return rest > 2 and words.low[number + 1] in (_TAKES | _SUBJECT_STARTS) - _PLAIN_LINKS
+        told = any(verbs[n] and third_person_of(words.low[n]) for n in range(max(start, joiner - _BACK), joiner))
+        return rest > 2 and words.low[number + 1] in (_TAKES | _SUBJECT_STARTS) - (
+            frozenset() if told else _PLAIN_LINKS
+        )
     return False
 
 
@@ -259,6 +270,11 @@ def _relatives(words: Words, verbs: Sequence[bool], first: int, after: int) -> l
     number = first + 1
     while number < after:
         low = words.low[number]
+        if low in _ASIDES and own_clause(words, verbs, number + 1, after):
+            end = _end_of_relative(words, verbs, number, after)
+            found.append(Clause(number, end, inner=True))
+            number = end
+            continue
         opens = low in _RELATIVES and (
             words.low[number - 1] == ","
             or (words.low[number - 1] == "of" and number > first + 2 and words.low[number - 3] == ",")

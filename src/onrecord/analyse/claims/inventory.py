@@ -208,6 +208,7 @@ class _Inventory:
                 verbs=self.verbs,
                 shares=statement.shares,
                 headline=block.role is BlockRole.HEADLINE,
+                own=not attributions,
             )
         sourcing = sourcing_of(text, carried, self.sources)
         reported = statement.reported and not (carried and sourcing is Sourcing.UNATTRIBUTED)

@@ -29,6 +29,8 @@ _FILLERS = frozenset("but and so well then".split())
 _CONDITIONS = frozenset(["if", "maybe", "perhaps"])
 _PERSONS = frozenset("i you he she it we they who nobody everyone".split())
 _EXPECTING = frozenset("asks urged told wants vows asked talks plan plans bid set due".split())
+_NARRATOR = frozenset(["me"])
+"""Words by which the writer stands in the scene."""
 _EMBEDS = frozenset("what who whose whether if".split())
 _DUTIES = frozenset(["should", "shouldn't", "must"])
 _MODALS = _DUTIES | {"will", "would", "could", "won't"}
@@ -47,11 +49,13 @@ def nature_of(
     verbs: Sequence[bool],
     shares: int | None = None,
     headline: bool = False,
+    own: bool = False,
 ) -> Nature:
     """The nature of the words from ``first`` to ``after``; ``quoted`` where they stand in a quotation.
 
     A quoted question, request, exclamation or mere verdict is an opinion: there is only the quotation to check.
     ``shares`` is where the clause begins whose subject, and with it "will" or "should", these words share.
+    ``own`` is True for what the story tells in its own voice.
     """
     low = words.low
     start = first
@@ -73,6 +77,8 @@ def nature_of(
     if quoted:
         return Nature.OPINION if _is_verdict(words, verbs, start, after, signals) else Nature.FACT
     shown = {signal.category for signal in signals}
+    if own and _NARRATOR & set(low[start:after]) and not shown & (_HARD - _SETTING):
+        return Nature.SCENE
     if "scene" in shown and not shown & (_HARD - _SETTING) and "causal" not in shown:
         return Nature.SCENE
     return Nature.FACT

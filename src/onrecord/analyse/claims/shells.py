@@ -56,6 +56,11 @@ def tells_something(
             circumstances += 1
             if any(label in _TIMED and place.overlaps(span) for span, label in names):
                 return True
+    for number in range(first + 1, after - 1):
+        if words.low[number] in _RELATIVES and words.low[number - 1] == ",":
+            told = Span(words.starts[number + 1], words.ends[number + 1])
+            if not any(told.overlaps(grant) for grant in grants):
+                return True
     if circumstances >= _LONG and (sources or cues):
         return True
     if not sources:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 import regex
 
-from onrecord.analyse.claims.lexicon import NUMBER, by_first_word, is_number, matches
+from onrecord.analyse.claims.lexicon import NUMBER, by_first_word, is_number, matches, phrases
 from onrecord.analyse.claims.words import Words
 from onrecord.analyse.lexicons import words as listed
 from onrecord.analyse.values import NamedEntity
@@ -152,7 +153,7 @@ def _of_phrases(words: Words) -> Iterator[Signal]:
         for phrase, category in entries.get(NUMBER if is_number(word) and word not in entries else word, ()):
             if matches(low, place, phrase) and _fits(words, place, phrase, category):
                 yield _signal(category, words.span(place, place + len(phrase)))
-        if word in listed("roles") and _of_somebody(words, place):
+        if word in listed("roles") and word not in _no_posts() and _of_somebody(words, place):
             yield _signal("title", words.span(place, place + 1))
         if len(word) > 5 and word.endswith("est") and word not in listed("claims/not_superlatives"):
             if place and (
@@ -183,6 +184,15 @@ def _fits(words: Words, place: int, phrase: tuple[str, ...], category: str) -> b
 _MONTHS = frozenset(
     "april june july august september october november december january february easter christmas".split()
 )
+
+
+@cache
+def _no_posts() -> frozenset[str]:
+    """Nouns for people that are no post: "man", "donor"."""
+    kin = frozenset(
+        first for first, entries in phrases("signals/identity").items() if any(len(e) == 1 for e in entries)
+    )
+    return listed("general_roles") | listed("private_people") | listed("claims/no_posts") | kin
 
 
 def _of_somebody(words: Words, place: int) -> bool:

@@ -21,6 +21,7 @@ _EDGES = frozenset(",;:.–—-…!?*") | {"that", "and", "but"}
 _TAIL_EDGES = frozenset(",;:–—-.") | {"and", "but", "or", "so"}
 _INDIRECT = frozenset(["whether", "how", "what", "who", "why", "if", "when", "where", "to"])
 _RELAYING = frozenset("saying telling arguing warning adding claiming".split())
+_PLAINLY = frozenset("said says say added adds".split())
 _OBJECT_LINKS = frozenset("about for against of over to from".split())
 """Words by which a content is the object of its cue: "asked about the plan"."""
 _REFUSALS = frozenset(
@@ -125,7 +126,8 @@ class Statements:
             if len(inside) > 1 and not told and not any(self._quoted(a) for a, _ in inside):
                 inside = [(inside[0][0], inside[-1][1])]
             inside = [self._up_to_frame(self._past_saying(a, b), b, frame) for a, b in inside]
-            found += [(a, b) for a, b in inside if self._clausal(sentence, a, b)]
+            plain = any(self._words.low[b - 1] in _PLAINLY for _, b in self._cues[number])
+            found += [(a, b) for a, b in inside if self._clausal(sentence, a, b, plain)]
         found += self._full_quotes(sentence)
         found += self._told_at_end(sentence, found)
         found = [_whole(words, self._quotes, self._quote_starts, sentence, a, b) for a, b in found]
@@ -161,8 +163,11 @@ class Statements:
         index = bisect_right(self._quote_starts, offset) - 1
         return index >= 0 and offset < self._quotes[index].end
 
-    def _clausal(self, sentence: Sentence, first: int, after: int) -> bool:
-        """Whether a content is a statement by itself, not the object of its cue ("promised hearings")."""
+    def _clausal(self, sentence: Sentence, first: int, after: int, plain: bool) -> bool:
+        """Whether a content is a statement by itself, not the object of its cue ("promised hearings").
+
+        ``plain`` is True for cues that take no other object ("said").
+        """
         words = self._words
         if self._is_full_quote(sentence, first, after):
             return True
@@ -172,6 +177,8 @@ class Statements:
         if start >= after or words.low[start] in _INDIRECT or words.low[start] in _OBJECT_LINKS:
             return False
         if after - start >= _SHORTEST and "that" in words.low[first:start]:
+            return True
+        if plain and after - start > _SHORTEST and _has_verb(self._verbs, start, after):
             return True
         if first == sentence.first or start == sentence.first:
             framed = after < sentence.after and words.low[after] == "," and after - start > _SHORTEST
@@ -200,6 +207,8 @@ class Statements:
             return closes or main_verb(words, self._verbs, start, after)
         if before in (",", ":") and end - start >= _SHORTEST:
             return closes
+        if before == "," and words.written[end] in "?!":
+            return True
         return long and words.written[start][0].isupper() and closes and main_verb(words, self._verbs, start, after)
 
     def _full_quotes(self, sentence: Sentence) -> list[tuple[int, int]]:
@@ -329,6 +338,10 @@ def _trimmed(words: Words, verbs: Sequence[bool], first: int, after: int) -> tup
     if first < after and not any(words.is_word(n) for n in range(first, after)):
         return after, after
     return first, after
+
+
+def _has_verb(verbs: Sequence[bool], first: int, after: int) -> bool:
+    return any(verbs[first:after])
 
 
 def _tells(words: Words, verbs: Sequence[bool], first: int, after: int) -> bool:

@@ -26,6 +26,7 @@ SUBJECTS = frozenset(
 )
 """Words that can be a subject by themselves."""
 _PLURALS = frozenset("people men women children police staff officials critics residents they we you i".split())
+_LINKS = frozenset("of in on at by for from with to into as than".split())
 _ARTICLES = frozenset("a an the my your his her our their this".split())
 _AFTER_VERB = (
     frozenset(
@@ -200,7 +201,7 @@ def _third(words: Words, number: int) -> bool:
     if not before or not before[0].isalnum() or before in _BEFORE_NOUN or before[0].isdigit():
         return before in ('"', "”", "’", ")", ",") and after in _AFTER_VERB
     if number > 1 and words.low[number - 2] in _ARTICLES and _noun_like(words, number + 1) and not is_auxiliary(after):
-        return after not in _PREPOSITIONS and after != "of" and not _plural(before)
+        return after not in _LINKS and not _plural(before)
     if after in _AFTER_VERB or after[:1].isdigit() or after in ('"', "“", "‘", "$", "£", "€"):
         return True
     return _named(words, number) and (
