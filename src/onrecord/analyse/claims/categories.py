@@ -1,4 +1,4 @@
-"""Which of the checker's categories a statement belongs to: by its signals, its place, its nature and who carries it."""
+"""Which of the checker's categories a statement belongs to, by its signals, place, nature and support."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ _HEADS = frozenset([BlockRole.HEADLINE, BlockRole.STANDFIRST, BlockRole.SUBHEAD]
 class Circumstances:
     """What is known of a statement besides its words.
 
-    ``quoted``: some of it stands in a quotation; ``shell``: it introduces a source; ``reported``: it is put to somebody;
+    ``quoted``: some of it stands in a quotation; ``shell``: it introduces a source; ``reported``: somebody says it;
     ``paragraph_attributed``: its paragraph puts anything to anybody; ``present``: its verb is in the present tense;
     ``general``: it begins with a subject in general.
     """
@@ -67,7 +67,6 @@ class Circumstances:
     role: BlockRole
     nature: Nature
     quoted: bool
-    inside: bool
     shell: bool
     reported: bool
     paragraph_attributed: bool

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.analyse.claims.verbs import SUBJECTS, is_auxiliary, is_base, is_modal, third_person_of
 from onrecord.analyse.claims.words import Words
@@ -72,7 +73,7 @@ def split(words: Words, verbs: Sequence[bool], first: int, after: int, *, terse:
         number += 1
     edges.append(after)
     found = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         found.append(Clause(start, end, shared.get(start)))
         found += _relatives(words, verbs, start, end)
     return found
@@ -139,7 +140,9 @@ def _is_label(words: Words, verbs: Sequence[bool], start: int, colon: int) -> bo
 
 def _subordinate(words: Words, start: int) -> bool:
     """Whether a clause begins with a conjunction of time, reason or contrast."""
-    return words.low[start] in REASONS or (words.low[start] in ('"', "“", "‘") and words.low[start + 1] in REASONS)
+    return words.low[start] in REASONS or (
+        words.low[start] in ('"', "“", "‘") and words.low[start + 1 : start + 2] == ["because"]
+    )
 
 
 def _has_verb(verbs: Sequence[bool], first: int, after: int) -> bool:

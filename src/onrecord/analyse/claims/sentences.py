@@ -28,7 +28,7 @@ _NAME_TITLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words ``first`` to ``after`` of one sentence, and the block it stands in, with that block's number in the story."""
+    """Words ``first`` to ``after`` of one sentence, and the block it stands in with its number."""
 
     first: int
     after: int

@@ -34,20 +34,17 @@ _OF_LABEL = {
 }
 _CURRENCIES = frozenset("$£€¥")
 _ABOUT = frozenset(["a", "an", "almost", "nearly", "half"])
+_SCORED = frozenset("win won wins beat beats beating defeat defeated lost loss draw drew victory match game".split())
 _SPORT = 3
 """From how many different words of sport on a story is about sport."""
-_LASTS = frozenset(
-    "second minute hour day night week month year decade seconds minutes hours days nights weeks months years decades".split()
-)
-_TIMES = _LASTS | frozenset(
-    "morning mornings evening afternoon time spring summer autumn winter season weekend monday tuesday wednesday thursday friday saturday sunday".split()
-)
+_LASTS = listed("claims/lengths")
+_TIMES = _LASTS | listed("claims/times")
 _AGE = regex.compile(r"\p{N}{1,3}-(?:year|month|week|day)s?-olds?|\p{L}+-year-olds?")
 _SCORE = regex.compile(r"\p{N}{1,3}[-–]\p{N}{1,3}")
 _RANK = regex.compile(r"\p{N}*(?:1st|2nd|3rd|\p{N}th)")
 _ADDRESS = regex.compile(
     r"https?://\S+|\bwww\.\S+|(?<![\w.])[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)@\w{2,}|"
-    r"(?<![\p{N}$£€.,])\+?(?:\(\p{N}{3,5}\)\s?|\p{N}{3,5}[ -])\p{N}{3,4}[ -]\p{N}{3,4}\b(?!\s*(?:million|billion|votes))"
+    r"(?<![\p{N}$£€.,])\+?(?:\(\p{N}{3,5}\)\s?|\p{N}{3,5}[ -])\p{N}{3,4}[ -]\p{N}{3,4}\b(?!\s*(?:million|billion))"
 )
 _PAST = regex.compile(r"1[0-9]\p{N}\p{N}s?|200\p{N}s?")
 """Years and decades that are history in any story of today."""
@@ -219,7 +216,8 @@ def _of_figures(words: Words, taken: set[int]) -> Iterator[Signal]:
         if _AGE.fullmatch(word) or _is_age(words, place, before, after):
             yield _signal("age", span)
         elif word[0].isdigit() and _SCORE.fullmatch(word):
-            yield _signal("sport", span)
+            if _SCORED & set(words.low[max(0, place - 5) : place + 4]):
+                yield _signal("sport", span)
         elif word[0].isdigit() and _RANK.fullmatch(word):
             if before in ("sit", "sits", "ranked", "ranks", "finished", "are", "in"):
                 yield _signal("sport", span)
