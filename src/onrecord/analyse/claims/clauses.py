@@ -97,32 +97,37 @@ def _edge(
         if main_verb(words, verbs, start, number) and _has_verb(verbs, number + 1, after):
             return number + 1, False
     elif low in REASONS:
-        if number == start or not (main_verb(words, verbs, start, number) or (terse and number - start > 1)):
-            return None, False
-        if low == "as" and (
-            words.low[number - 1] in ("such", "same", "so") or "as" in words.low[max(start, number - 4) : number]
-        ):
-            return None, False
-        if low == "since" and words.low[number - 1] != ",":
-            return None, False
-        if low == "after" and words.low[number - 1] in _LENGTHS:
-            return None, False
-        if low == "as" and words.low[number - 1] != "," and not terse and not _begins_subject(words, number + 1, after):
-            return None, False
-        if own_clause(words, verbs, number + 1, after):
+        if _further(words, verbs, start, number, terse) and own_clause(words, verbs, number + 1, after):
             return number, False
-    elif low == "," and start < number and _subordinate(words, start) and own_clause(words, verbs, number + 1, after):
-        if _has_verb(verbs, start, number):
+    elif low == ",":
+        closes = start < number and _subordinate(words, start) and _has_verb(verbs, start, number)
+        if closes and own_clause(words, verbs, number + 1, after):
             return number + 1, False
-    elif low in ("—", "–") and number + 1 < after and words.low[number + 1] in SUBJECTS:
-        if main_verb(words, verbs, start, number) and own_clause(words, verbs, number + 1, after):
+    elif low in ("—", "–"):
+        opens = number + 1 < after and words.low[number + 1] in SUBJECTS and main_verb(words, verbs, start, number)
+        if opens and own_clause(words, verbs, number + 1, after):
             return number + 1, False
     return None, False
 
 
-def _begins_subject(words: Words, number: int, after: int) -> bool:
+def _further(words: Words, verbs: Sequence[bool], start: int, number: int, terse: bool) -> bool:
+    """Whether a conjunction can add a further event, not compare ("as bright as") or tell a length ("a week after")."""
+    if number == start or not (main_verb(words, verbs, start, number) or (terse and number - start > 1)):
+        return False
+    low, before = words.low[number], words.low[number - 1]
+    if low == "since":
+        return before == ","
+    if low == "after":
+        return before not in _LENGTHS
+    if low == "as":
+        compares = before in ("such", "same", "so") or "as" in words.low[max(start, number - 4) : number]
+        return not compares and (before == "," or terse or _begins_subject(words, number + 1))
+    return True
+
+
+def _begins_subject(words: Words, number: int) -> bool:
     """Whether a word can begin a subject, after "as" that might compare: "as the wind eased", not "as bright as"."""
-    if number >= after:
+    if number >= len(words):
         return False
     low = words.low[number]
     return low in _SUBJECT_STARTS or low in SUBJECTS or words.written[number][0].isupper()
@@ -140,9 +145,7 @@ def _is_label(words: Words, verbs: Sequence[bool], start: int, colon: int) -> bo
 
 def _subordinate(words: Words, start: int) -> bool:
     """Whether a clause begins with a conjunction of time, reason or contrast."""
-    return words.low[start] in REASONS or (
-        words.low[start] in ('"', "“", "‘") and words.low[start + 1 : start + 2] == ["because"]
-    )
+    return bool(REASONS & set(words.low[start : start + 1 + (not words.is_word(start))]))
 
 
 def _has_verb(verbs: Sequence[bool], first: int, after: int) -> bool:
@@ -154,7 +157,6 @@ def main_verb(words: Words, verbs: Sequence[bool], first: int, after: int) -> bo
     balance = 0
     waiting = 0
     for number in range(max(first, after - _BACK), after):
-        low = words.low[number]
         if verbs[number]:
             if waiting:
                 waiting -= 1

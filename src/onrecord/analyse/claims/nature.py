@@ -18,7 +18,7 @@ _HARD = frozenset(
 _SETTING = frozenset(["proper-name", "place"])
 """Of these the ones that a scene may have as well."""
 _ASKING = frozenset(
-    "who what which why how when where is are was were do does did can could will would have has had should isn't".split()
+    "who what which why how when where is are was were do does did can could will would have has had should".split()
 )
 _COPULAS = frozenset(
     "is are was were am isn't aren't wasn't weren't 's it's that's he's she's they're we're you're i'm there's".split()

@@ -35,6 +35,7 @@ _OF_LABEL = {
 _CURRENCIES = frozenset("$£€¥")
 _ABOUT = frozenset(["a", "an", "almost", "nearly", "half"])
 _SCORED = frozenset("win won wins beat beats beating defeat defeated lost loss draw drew victory match game".split())
+_OWNERS = frozenset("the its their his her our".split())
 _SPORT = 3
 """From how many different words of sport on a story is about sport."""
 _LASTS = listed("claims/lengths")
@@ -152,11 +153,13 @@ def _of_phrases(words: Words) -> Iterator[Signal]:
                 yield _signal(category, words.span(place, place + len(phrase)))
         if word in listed("roles") and word not in _no_posts() and _of_somebody(words, place):
             yield _signal("title", words.span(place, place + 1))
-        if len(word) > 5 and word.endswith("est") and word not in listed("claims/not_superlatives"):
-            if place and (
-                low[place - 1] in ("the", "its", "their", "his", "her", "our") or low[place - 1].endswith("'s")
-            ):
-                yield _signal("superlative", words.span(place, place + 1))
+        if place and _is_superlative(word) and (low[place - 1] in _OWNERS or low[place - 1].endswith("'s")):
+            yield _signal("superlative", words.span(place, place + 1))
+
+
+def _is_superlative(word: str) -> bool:
+    """Whether a word has the form of a superlative in -est."""
+    return len(word) > 5 and word.endswith("est") and word not in listed("claims/not_superlatives")
 
 
 def _fits(words: Words, place: int, phrase: tuple[str, ...], category: str) -> bool:
