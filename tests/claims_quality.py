@@ -42,10 +42,10 @@ def load_claims(story: Story, text: str) -> tuple[GoldClaim, ...]:
     return tuple(GoldClaim(locate(text, c["words"]), c["nature"], tuple(c["categories"])) for c in gold)
 
 
-def is_held_out(story: Story) -> bool:
-    """Whether the claims of a story were marked only after the inventory was finished."""
+def round_of(story: Story) -> int:
+    """In which round the claims of a story were marked: 0 while the inventory was made, later ones on finished code."""
     path = FOLDER / story.slug / "claims.json"
-    return bool(json.loads(path.read_text(encoding="utf-8")).get("held_out"))
+    return int(json.loads(path.read_text(encoding="utf-8"))["round"])
 
 
 def compare_claims(slug: str, text: str, gold: Sequence[GoldClaim], found: Sequence[Claim]) -> Outcome:

@@ -1,4 +1,4 @@
-"""What to ask about a statement and what would settle it, from templates by category (``lexicon/claims/asking.toml``)."""
+"""What to ask about a statement and what would settle it: templates by category from ``lexicon/claims/asking.toml``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _WORDS = "{words}"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Questions and evidence of a category. A question with ``{words}`` is asked only where a signal gives the words."""
+    """Questions and evidence of a category; ``{words}`` stands for the words that gave the category."""
 
     questions: tuple[str, ...]
     evidence: tuple[str, ...]

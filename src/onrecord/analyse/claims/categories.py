@@ -1,4 +1,4 @@
-"""Which of the checker's categories a statement belongs to: by its signals, its place, its nature and who carries it."""
+"""Which of the checker's categories a statement belongs to, by its signals, place, nature and support."""
 
 from __future__ import annotations
 
@@ -59,18 +59,19 @@ _HEADS = frozenset([BlockRole.HEADLINE, BlockRole.STANDFIRST, BlockRole.SUBHEAD]
 class Circumstances:
     """What is known of a statement besides its words.
 
-    ``quoted``: some of it stands in a quotation; ``shell``: it introduces a source; ``reported``: it is put to somebody;
-    ``paragraph_attributed``: its paragraph puts anything to anybody; ``present``: its verb is in the present tense.
+    ``quoted``: some of it stands in a quotation; ``shell``: it introduces a source; ``reported``: somebody says it;
+    ``paragraph_attributed``: its paragraph puts anything to anybody; ``present``: its verb is in the present tense;
+    ``general``: it begins with a subject in general.
     """
 
     role: BlockRole
     nature: Nature
     quoted: bool
-    inside: bool
     shell: bool
     reported: bool
     paragraph_attributed: bool
     present: bool
+    general: bool
     sourcing: Sourcing
     unnamed_support: bool
 
@@ -115,5 +116,11 @@ def _add_unattributed(found: set[str], shown: set[str], about: Circumstances) ->
         found.add("background")
     if about.role is BlockRole.BODY and not about.paragraph_attributed and found & _CONTESTABLE:
         found.add("unsourced")
-    if about.role is BlockRole.BODY and about.present and about.nature is Nature.FACT and not found & _CONCRETE:
+    if (
+        about.role is BlockRole.BODY
+        and about.present
+        and about.general
+        and about.nature is Nature.FACT
+        and not found & _CONCRETE
+    ):
         found.add("common-knowledge")

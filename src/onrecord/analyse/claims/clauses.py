@@ -10,28 +10,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.analyse.claims.verbs import SUBJECTS, is_auxiliary, is_base, is_modal, third_person_of
 from onrecord.analyse.claims.words import Words
 
-_JOINERS = frozenset(["and", "but", "or", "so", "yet", "nor"])
+_JOINERS = frozenset(["and", "but", "so", "yet", "nor"])
 REASONS = frozenset(["because", "although", "though", "while", "whereas", "after", "as", "since"])
-_RELATIVES = frozenset(["who", "which", "whose", "whom", "where"])
+_RELATIVES = frozenset(["who", "which", "whose", "whom", "where", "when"])
 _OPENERS = frozenset(["that", "who", "which", "whose", "whom", "where", "when", "if", "what", "how", "why", "whether"])
 _FURTHER = frozenset(["after", "because", "although", "though", "while", "before", "until", "unless"])
 _LENGTHS = frozenset(
     "moment minute minutes hour hours day days week weeks month months year years shortly soon just".split()
 )
 """Words before "after" by which it only tells a time: "a week after the vote"."""
+_ASIDES = frozenset(["because", "although", "though"])
 _LIMITS = frozenset(["before", "until", "unless", "once", "than"])
 _ADVERBS = frozenset("then also later still now never not even only once again both just soon eventually".split())
 _SUBJECT_STARTS = frozenset(
     "a an the this that these those my your his her its our their some any no every each another all both many most few"
     " several more one two three four five six seven eight nine ten".split()
 )
+_OCCASIONS = frozenset("time times day night morning evening week month year moment today yesterday once then".split())
+_PERSONS = frozenset("i we you he she they".split())
 _STOPS = frozenset([";", ".", "!", "?", "—", "–"])
 REACH = 14
 """How many words a subject may take before its verb."""
+_LABEL = 8
+"""Most words of a speaker's name and post before a colon."""
 _BACK = 80
 """How many words back a verb is looked for: the time a sentence takes must grow with its length only."""
 
@@ -67,7 +73,7 @@ def split(words: Words, verbs: Sequence[bool], first: int, after: int, *, terse:
         number += 1
     edges.append(after)
     found = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         found.append(Clause(start, end, shared.get(start)))
         found += _relatives(words, verbs, start, end)
     return found
@@ -81,50 +87,65 @@ def _edge(
     if low in _JOINERS:
         if words.low[number - 1] == "-" or not main_verb(words, verbs, start, number):
             return None, False
-        if low == "or" and words.low[number - 1] == "whether":
-            return None, False
         if own_clause(words, verbs, number + 1, after):
             return number, False
         if low in ("and", "but") and _shared(words, verbs, start, number, after):
             return number, True
+    elif low == ":" and _is_label(words, verbs, start, number):
+        return number + 1, False
     elif low in (";", ":"):
         if main_verb(words, verbs, start, number) and _has_verb(verbs, number + 1, after):
             return number + 1, False
     elif low in REASONS:
-        if number == start or not (main_verb(words, verbs, start, number) or (terse and number - start > 1)):
-            return None, False
-        if low == "as" and (
-            words.low[number - 1] in ("such", "same", "so") or "as" in words.low[max(start, number - 4) : number]
-        ):
-            return None, False
-        if low == "since" and words.low[number - 1] != ",":
-            return None, False
-        if low == "after" and words.low[number - 1] in _LENGTHS:
-            return None, False
-        if low == "as" and words.low[number - 1] != "," and not terse and not _begins_subject(words, number + 1, after):
-            return None, False
-        if own_clause(words, verbs, number + 1, after):
+        if _further(words, verbs, start, number, terse) and own_clause(words, verbs, number + 1, after):
             return number, False
-    elif low == "," and start < number and _subordinate(words, start) and own_clause(words, verbs, number + 1, after):
-        if _has_verb(verbs, start, number):
+    elif low == ",":
+        closes = start < number and _subordinate(words, start) and _has_verb(verbs, start, number)
+        if closes and own_clause(words, verbs, number + 1, after):
             return number + 1, False
-    elif low in ("—", "–") and number + 1 < after and words.low[number + 1] in SUBJECTS:
-        if main_verb(words, verbs, start, number) and own_clause(words, verbs, number + 1, after):
+    elif low in ("—", "–"):
+        opens = number + 1 < after and words.low[number + 1] in SUBJECTS and main_verb(words, verbs, start, number)
+        if opens and own_clause(words, verbs, number + 1, after):
             return number + 1, False
     return None, False
 
 
-def _begins_subject(words: Words, number: int, after: int) -> bool:
+def _further(words: Words, verbs: Sequence[bool], start: int, number: int, terse: bool) -> bool:
+    """Whether a conjunction can add a further event, not compare ("as bright as") or tell a length ("a week after")."""
+    if number == start or not (main_verb(words, verbs, start, number) or (terse and number - start > 1)):
+        return False
+    low, before = words.low[number], words.low[number - 1]
+    if low == "since":
+        return before == ","
+    if low == "after":
+        return before not in _LENGTHS
+    if low == "as":
+        compares = before in ("such", "same", "so") or "as" in words.low[max(start, number - 4) : number]
+        return not compares and (before == "," or terse or _begins_subject(words, number + 1))
+    return True
+
+
+def _begins_subject(words: Words, number: int) -> bool:
     """Whether a word can begin a subject, after "as" that might compare: "as the wind eased", not "as bright as"."""
-    if number >= after:
+    if number >= len(words):
         return False
     low = words.low[number]
     return low in _SUBJECT_STARTS or low in SUBJECTS or words.written[number][0].isupper()
 
 
+def _is_label(words: Words, verbs: Sequence[bool], start: int, colon: int) -> bool:
+    """Whether the words before a colon name a speaker and a post: "Ada Moss, baker:"."""
+    return (
+        1 < colon - start <= _LABEL
+        and "," in words.low[start:colon]
+        and words.written[start][0].isupper()
+        and not any(verbs[start:colon])
+    )
+
+
 def _subordinate(words: Words, start: int) -> bool:
     """Whether a clause begins with a conjunction of time, reason or contrast."""
-    return words.low[start] in REASONS or (words.low[start] in ('"', "“", "‘") and words.low[start + 1] in REASONS)
+    return bool(REASONS & set(words.low[start : start + 1 + (not words.is_word(start))]))
 
 
 def _has_verb(verbs: Sequence[bool], first: int, after: int) -> bool:
@@ -136,7 +157,6 @@ def main_verb(words: Words, verbs: Sequence[bool], first: int, after: int) -> bo
     balance = 0
     waiting = 0
     for number in range(max(first, after - _BACK), after):
-        low = words.low[number]
         if verbs[number]:
             if waiting:
                 waiting -= 1
@@ -184,6 +204,14 @@ def own_clause(words: Words, verbs: Sequence[bool], first: int, after: int) -> b
             taken += 1
         elif low in ("to", "for") and number == first:
             return False
+        elif (
+            nominal
+            and low in _PERSONS
+            and words.is_word(number - 1)
+            and words.low[number - 1] not in _OCCASIONS
+            and words.low[first] not in _PLAIN_LINKS
+        ):
+            taken += 1
         elif words.is_word(number) and low not in _ADVERBS:
             nominal = True
         number += 1
@@ -210,7 +238,10 @@ def _shared(words: Words, verbs: Sequence[bool], start: int, joiner: int, after:
         present = any(verbs[n] and (words.low[n] in ("have", "are", "do") or is_base(words.low[n])) for n in near)
         return present and (words.low[number + 1] in _TAKES or words.low[number + 1][:1].isdigit())
     if third_person_of(low):
-        return rest > 2 and words.low[number + 1] in _TAKES | _SUBJECT_STARTS
+        told = any(verbs[n] and third_person_of(words.low[n]) for n in range(max(start, joiner - _BACK), joiner))
+        return rest > 2 and words.low[number + 1] in (_TAKES | _SUBJECT_STARTS) - (
+            frozenset() if told else _PLAIN_LINKS
+        )
     return False
 
 
@@ -219,6 +250,8 @@ def _is_regular(low: str) -> bool:
     return is_base(low[:-2]) or is_base(low[:-1]) or (low.endswith("ied") and is_base(low[:-3] + "y"))
 
 
+_PLAIN_LINKS = frozenset("in on at by for from with of after before until about under".split())
+"""Prepositions that follow a plural noun as often as a verb: "abuses in prisons"."""
 _TAKES = frozenset(
     "a an the this that these those my your his her its our their some any no every each another all to in on at by for"
     " from with into over under up down out off through after before until about more him them us me it".split()
@@ -242,6 +275,11 @@ def _relatives(words: Words, verbs: Sequence[bool], first: int, after: int) -> l
     number = first + 1
     while number < after:
         low = words.low[number]
+        if low in _ASIDES and own_clause(words, verbs, number + 1, after):
+            end = _end_of_relative(words, verbs, number, after)
+            found.append(Clause(number, end, inner=True))
+            number = end
+            continue
         opens = low in _RELATIVES and (
             words.low[number - 1] == ","
             or (words.low[number - 1] == "of" and number > first + 2 and words.low[number - 3] == ",")

@@ -1,4 +1,4 @@
-"""Where a statement stands: the headline, the lede, the paragraphs that say what the story is about, or further down."""
+"""Where a statement stands: headline, lede, the paragraphs that say what the story is about, or further down."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SHORT_STORY = 8
 def prominence_of_blocks(article: Article) -> list[Prominence]:
     """The prominence of each block of a story, by its number.
 
-    The lede is the first body paragraph; the nut paragraphs are the second to the fourth, in a short story to the third.
+    The lede is the first body paragraph; nut paragraphs are the second to the fourth, in a short story to the third.
     """
     paragraphs = sum(block.role is BlockRole.BODY for block in article.blocks)
     last = _NUT_LAST if paragraphs > _SHORT_STORY else _NUT_SHORT

@@ -28,7 +28,7 @@ _NAME_TITLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words ``first`` to ``after`` of one sentence, and the block it stands in, with that block's number in the story."""
+    """Words ``first`` to ``after`` of one sentence, and the block it stands in with its number."""
 
     first: int
     after: int
@@ -84,6 +84,8 @@ def _begins(words: Words, word: int, start: int, begun: frozenset[int]) -> bool:
             return False
         return head[0].isupper() or head[0].isdigit() or words.starts[word] in begun
     last = words.written[before - 1] if before > start else ""
+    if last in ("No", "Nos") and head[0].isdigit():
+        return False
     if last in listed("claims/abbreviations") and words.starts[word] not in begun:
         return False
     if last in _NAME_TITLES or (len(last) == 1 and last.isupper()):

@@ -56,6 +56,11 @@ def tells_something(
             circumstances += 1
             if any(label in _TIMED and place.overlaps(span) for span, label in names):
                 return True
+    for number in range(first + 1, after - 1):
+        if words.low[number] in _RELATIVES and words.low[number - 1] == ",":
+            told = Span(words.starts[number + 1], words.ends[number + 1])
+            if not any(told.overlaps(grant) for grant in grants):
+                return True
     if circumstances >= _LONG and (sources or cues):
         return True
     if not sources:
@@ -72,6 +77,7 @@ def _described(words: Words, source: Span, people: Sequence[Span], grants: Seque
         for n in range(first, after)
         if not any(Span(words.starts[n], words.ends[n]).overlaps(span) for span in (*own, *grants))
     ]
+    rest = [word for word in rest if word not in listed("claims/saying")]
     if own:
         before = [words.low[n] for n in range(first, after) if words.low[n] in listed("roles")]
         return bool(before) or any(word not in _SMALL and word not in _COURTESY and word[0].isalpha() for word in rest)

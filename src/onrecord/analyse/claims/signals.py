@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 import regex
 
-from onrecord.analyse.claims.lexicon import NUMBER, by_first_word, is_number, matches
+from onrecord.analyse.claims.lexicon import NUMBER, by_first_word, is_number, matches, phrases
 from onrecord.analyse.claims.words import Words
 from onrecord.analyse.lexicons import words as listed
 from onrecord.analyse.values import NamedEntity
@@ -33,20 +34,18 @@ _OF_LABEL = {
 }
 _CURRENCIES = frozenset("$£€¥")
 _ABOUT = frozenset(["a", "an", "almost", "nearly", "half"])
+_SCORED = frozenset("win won wins beat beats beating defeat defeated lost loss draw drew victory match game".split())
+_OWNERS = frozenset("the its their his her our".split())
 _SPORT = 3
 """From how many different words of sport on a story is about sport."""
-_LASTS = frozenset(
-    "second minute hour day night week month year decade seconds minutes hours days nights weeks months years decades".split()
-)
-_TIMES = _LASTS | frozenset(
-    "morning mornings evening afternoon time spring summer autumn winter season weekend monday tuesday wednesday thursday friday saturday sunday".split()
-)
+_LASTS = listed("claims/lengths")
+_TIMES = _LASTS | listed("claims/times")
 _AGE = regex.compile(r"\p{N}{1,3}-(?:year|month|week|day)s?-olds?|\p{L}+-year-olds?")
 _SCORE = regex.compile(r"\p{N}{1,3}[-–]\p{N}{1,3}")
 _RANK = regex.compile(r"\p{N}*(?:1st|2nd|3rd|\p{N}th)")
 _ADDRESS = regex.compile(
     r"https?://\S+|\bwww\.\S+|(?<![\w.])[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)@\w{2,}|"
-    r"(?<![\p{N}$£€.,])\+?(?:\(\p{N}{3,5}\)\s?|\p{N}{3,5}[ -])\p{N}{3,4}[ -]\p{N}{3,4}\b(?!\s*(?:million|billion|votes))"
+    r"(?<![\p{N}$£€.,])\+?(?:\(\p{N}{3,5}\)\s?|\p{N}{3,5}[ -])\p{N}{3,4}[ -]\p{N}{3,4}\b(?!\s*(?:million|billion))"
 )
 _PAST = regex.compile(r"1[0-9]\p{N}\p{N}s?|200\p{N}s?")
 """Years and decades that are history in any story of today."""
@@ -152,11 +151,15 @@ def _of_phrases(words: Words) -> Iterator[Signal]:
         for phrase, category in entries.get(NUMBER if is_number(word) and word not in entries else word, ()):
             if matches(low, place, phrase) and _fits(words, place, phrase, category):
                 yield _signal(category, words.span(place, place + len(phrase)))
-        if len(word) > 5 and word.endswith("est") and word not in listed("claims/not_superlatives"):
-            if place and (
-                low[place - 1] in ("the", "its", "their", "his", "her", "our") or low[place - 1].endswith("'s")
-            ):
-                yield _signal("superlative", words.span(place, place + 1))
+        if word in listed("roles") and word not in _no_posts() and _of_somebody(words, place):
+            yield _signal("title", words.span(place, place + 1))
+        if place and _is_superlative(word) and (low[place - 1] in _OWNERS or low[place - 1].endswith("'s")):
+            yield _signal("superlative", words.span(place, place + 1))
+
+
+def _is_superlative(word: str) -> bool:
+    """Whether a word has the form of a superlative in -est."""
+    return len(word) > 5 and word.endswith("est") and word not in listed("claims/not_superlatives")
 
 
 def _fits(words: Words, place: int, phrase: tuple[str, ...], category: str) -> bool:
@@ -183,6 +186,15 @@ _MONTHS = frozenset(
 )
 
 
+@cache
+def _no_posts() -> frozenset[str]:
+    """Nouns for people that are no post: "man", "donor"."""
+    kin = frozenset(
+        first for first, entries in phrases("signals/identity").items() if any(len(e) == 1 for e in entries)
+    )
+    return listed("general_roles") | listed("private_people") | listed("claims/no_posts") | kin
+
+
 def _of_somebody(words: Words, place: int) -> bool:
     """Whether a word for a post is used of one person: beside a name, in an apposition, after "a" or "former"."""
     if words.low[place] == "former" or (
@@ -207,7 +219,8 @@ def _of_figures(words: Words, taken: set[int]) -> Iterator[Signal]:
         if _AGE.fullmatch(word) or _is_age(words, place, before, after):
             yield _signal("age", span)
         elif word[0].isdigit() and _SCORE.fullmatch(word):
-            yield _signal("sport", span)
+            if _SCORED & set(words.low[max(0, place - 5) : place + 4]):
+                yield _signal("sport", span)
         elif word[0].isdigit() and _RANK.fullmatch(word):
             if before in ("sit", "sits", "ranked", "ranks", "finished", "are", "in"):
                 yield _signal("sport", span)

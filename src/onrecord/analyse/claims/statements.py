@@ -6,32 +6,17 @@ shell. A shell is a statement only where it tells something of its own: see ``sh
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.analyse.claims.clauses import REASONS, main_verb, own_clause, split
+from onrecord.analyse.claims.clauses import REASONS, split
+from onrecord.analyse.claims.contents import EDGES, MARKS, SHELL, Contents, Piece, tells
 from onrecord.analyse.claims.sentences import Sentence
 from onrecord.analyse.claims.words import Words
-from onrecord.analyse.lexicons import words as listed
-from onrecord.model import Attribution, BlockRole, Quotation, Span
+from onrecord.model import Attribution, BlockRole, Quotation
 
-_MARKS = frozenset("\"“”‘’'«»„()[]")
-_EDGES = frozenset(",;:.–—-…!?*") | {"that", "and", "but"}
 _TAIL_EDGES = frozenset(",;:–—-.") | {"and", "but", "or", "so"}
-_INDIRECT = frozenset(["whether", "how", "what", "who", "why", "if", "when", "where", "to"])
-_RELAYING = frozenset("saying telling arguing warning adding claiming".split())
-_OBJECT_LINKS = frozenset("about for against of over to from".split())
-"""Words by which a content is the object of its cue: "asked about the plan"."""
-_REFUSALS = frozenset(
-    "not decline declines declined declining refuse refuses refused refusing won't wouldn't didn't couldn't".split()
-)
-_GAP = 40
-"""Most words between a content and its source that may belong to the content."""
-_SHELL = 12
-"""Most words of a shell that no attribution shows."""
-_SHORTEST = 3
-"""Fewest words of a quotation that is a statement by itself where it does not fill a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +58,11 @@ class Statements:
     ) -> None:
         self._words = words
         self._verbs = verbs
-        self._attributions = attributions
-        self._quotes = sorted(q.span for q in quotations if q.level == 0)
-        self._quote_starts = [q.start for q in self._quotes]
+        self._contents = Contents(words, verbs, attributions, quotations)
         pieces = []
         for number, one in enumerate(attributions):
             pieces += [(*words.range(span), number, 0) for span in one.content]
             pieces += [(*words.range(span), number, 1) for span in (*one.source, *one.cue)]
-        self._cues = [[words.range(span) for span in one.cue] for one in attributions]
         self._pieces = sorted(pieces)
         self._piece_starts = [piece[0] for piece in self._pieces]
         self._longest = max((piece[1] - piece[0] for piece in self._pieces), default=0)
@@ -88,9 +70,13 @@ class Statements:
     def of(self, sentence: Sentence) -> Iterator[Statement]:
         """The statements of one sentence, in text order."""
         pieces = self._touching(sentence)
-        contents = self._contents(sentence, pieces)
+        contents = self._contents.of(sentence, pieces)
         for run in self._runs(sentence, contents, pieces):
             yield from self._of_run(sentence, run, pieces)
+
+    def refuses(self, number: int) -> bool:
+        """Whether the cue of an attribution tells that somebody did not speak: "declined to say"."""
+        return self._contents.refuses(number)
 
     def _introduces(self, sentence: Sentence, after: int) -> bool:
         """Whether a colon after some words leads to a quotation, or to the next paragraph."""
@@ -98,142 +84,16 @@ class Statements:
         if after >= len(words) or words.low[after] != ":":
             return False
         return words.starts[after] + 1 >= sentence.block.span.end or (
-            after + 1 < sentence.after and self._quoted(after + 1) and words.written[after + 1] in _MARKS
+            after + 1 < sentence.after and self._contents.quoted(after + 1) and words.written[after + 1] in MARKS
         )
 
-    def _touching(self, sentence: Sentence) -> list[tuple[int, int, int, int]]:
+    def _touching(self, sentence: Sentence) -> list[Piece]:
         """Pieces of attributions with words in the sentence: first, after, number, 1 for source or cue."""
         low = bisect_left(self._piece_starts, sentence.first - self._longest)
         high = bisect_left(self._piece_starts, sentence.after)
         return [piece for piece in self._pieces[low:high] if piece[1] > sentence.first]
 
-    def _contents(self, sentence: Sentence, pieces: Sequence[tuple[int, int, int, int]]) -> list[tuple[int, int]]:
-        """Stretches that are statements put to somebody, as word ranges inside the sentence, in text order."""
-        words = self._words
-        by_number: dict[int, list[tuple[int, int]]] = {}
-        framed: dict[int, list[tuple[int, int]]] = {}
-        for first, after, number, role in pieces:
-            (framed if role else by_number).setdefault(number, []).append((first, after))
-        found: list[tuple[int, int]] = []
-        for number, stretches in by_number.items():
-            frame = framed.get(number, [])
-            inside = [(max(a, sentence.first), min(b, sentence.after)) for a, b in stretches]
-            inside = [(a, b) for a, b in inside if a < b]
-            if not inside or self._refuses(self._cues[number]):
-                continue
-            told = frame == self._cues[number] and any(_tells(words, *cue) for cue in frame)
-            if len(inside) > 1 and not told and not any(self._quoted(a) for a, _ in inside):
-                inside = [(inside[0][0], inside[-1][1])]
-            inside = [self._up_to_frame(self._past_saying(a, b), b, frame) for a, b in inside]
-            found += [(a, b) for a, b in inside if self._clausal(sentence, a, b)]
-        found += self._full_quotes(sentence)
-        found += self._told_at_end(sentence, found)
-        found = [_whole(words, self._quotes, self._quote_starts, sentence, a, b) for a, b in found]
-        frames = [(a, b) for a, b, _, role in pieces if role]
-        return _outermost([self._up_to_frame(a, b, frames) for a, b in _outermost(found)])
-
-    def _past_saying(self, first: int, after: int) -> int:
-        """Where a content begins that holds the words of its own telling: "an official as saying the drones …"."""
-        low = self._words.low
-        for number in range(first, min(after - _SHORTEST, first + _SHELL)):
-            if low[number] == "as" and low[number + 1] in _RELAYING:
-                return number + 2
-        return first
-
-    def _up_to_frame(self, first: int, after: int, frame: Sequence[tuple[int, int]]) -> tuple[int, int]:
-        """A content that stops short of the comma before its source or cue, with the words up to there."""
-        words = self._words
-        begins = min((a for a, _ in frame if a >= after), default=after)
-        if after < begins <= after + _GAP and words.low[begins - 1] == "," and words.low[after] != ",":
-            return first, begins - 1
-        return first, after
-
-    def refuses(self, number: int) -> bool:
-        """Whether the cue of an attribution tells that somebody did not speak: "declined to say"."""
-        return self._refuses(self._cues[number])
-
-    def _refuses(self, frame: Sequence[tuple[int, int]]) -> bool:
-        return any(self._words.low[n] in _REFUSALS for a, b in frame for n in range(a, b))
-
-    def _quoted(self, number: int) -> bool:
-        """Whether a word stands in a quotation."""
-        offset = self._words.starts[number]
-        index = bisect_right(self._quote_starts, offset) - 1
-        return index >= 0 and offset < self._quotes[index].end
-
-    def _clausal(self, sentence: Sentence, first: int, after: int) -> bool:
-        """Whether a content is a statement by itself, not the object of its cue ("promised hearings")."""
-        words = self._words
-        if self._is_full_quote(sentence, first, after):
-            return True
-        start = first
-        while start < after and (words.low[start] in _EDGES or words.written[start] in _MARKS):
-            start += 1
-        if start >= after or words.low[start] in _INDIRECT or words.low[start] in _OBJECT_LINKS:
-            return False
-        if after - start >= _SHORTEST and "that" in words.low[first:start]:
-            return True
-        if first == sentence.first or start == sentence.first:
-            framed = after < sentence.after and words.low[after] == "," and after - start > _SHORTEST
-            return framed or main_verb(words, self._verbs, start, after)
-        return own_clause(words, self._verbs, start, after)
-
-    def _is_full_quote(self, sentence: Sentence, first: int, after: int) -> bool:
-        """Whether quoted words can stand alone: a sentence, or cut off before its cue."""
-        words = self._words
-        if not self._quoted(first) or not self._quoted(after - 1):
-            return False
-        start, end = first, after - 1
-        while start < after and words.written[start] in _MARKS:
-            start += 1
-        while end > start and words.written[end] in _MARKS:
-            end -= 1
-        if start >= after:
-            return False
-        before = words.low[first - 1] if first > sentence.first else ""
-        opens = words.written[start][0].isupper() and (before in ("", ",", ":", "—", "–") or not before[-1:].isalnum())
-        closes = words.written[end] in ".?!,…—" or after >= sentence.after
-        if first <= sentence.first or not before:
-            return closes
-        long = end - start > _SHORTEST
-        if opens and before:
-            return closes or main_verb(words, self._verbs, start, after)
-        if before in (",", ":") and end - start >= _SHORTEST:
-            return closes
-        return long and words.written[start][0].isupper() and closes and main_verb(words, self._verbs, start, after)
-
-    def _full_quotes(self, sentence: Sentence) -> list[tuple[int, int]]:
-        """Quotations in the sentence that stand alone, attributed or not."""
-        span = self._words.span(sentence.first, sentence.after)
-        low = max(0, bisect_right(self._quote_starts, span.start) - 1)
-        found = []
-        for quote in self._quotes[low:]:
-            if quote.start >= span.end:
-                break
-            first, after = self._words.range(quote)
-            first, after = max(first, sentence.first), min(after, sentence.after)
-            if first < after and self._is_full_quote(sentence, first, after):
-                found.append((first, after))
-        return found
-
-    def _told_at_end(self, sentence: Sentence, found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-        """What stands before ", coast guard says" at the end of a sentence that no attribution covers."""
-        words = self._words
-        end = sentence.after - 1
-        while end > sentence.first and not words.is_word(end):
-            end -= 1
-        if found or words.low[end] not in listed("claims/saying"):
-            return []
-        for number in range(end - 1, max(sentence.first + _SHORTEST, end - _SHELL), -1):
-            if words.low[number] == ",":
-                return [(sentence.first, number)]
-            if self._verbs[number]:
-                break
-        return []
-
-    def _runs(
-        self, sentence: Sentence, contents: Sequence[tuple[int, int]], pieces: Sequence[tuple[int, int, int, int]]
-    ) -> Iterator[_Run]:
+    def _runs(self, sentence: Sentence, contents: Sequence[tuple[int, int]], pieces: Sequence[Piece]) -> Iterator[_Run]:
         place = sentence.first
         for first, after in contents:
             if place < first:
@@ -243,9 +103,7 @@ class Statements:
         if place < sentence.after:
             yield self._frame(place, sentence.after, contents, pieces)
 
-    def _frame(
-        self, first: int, after: int, contents: Sequence[tuple[int, int]], pieces: Sequence[tuple[int, int, int, int]]
-    ) -> _Run:
+    def _frame(self, first: int, after: int, contents: Sequence[tuple[int, int]], pieces: Sequence[Piece]) -> _Run:
         """A run outside contents, with the attributions it introduces."""
         owners = {
             n
@@ -255,9 +113,7 @@ class Statements:
         tellers = {n for a, b, n, role in pieces if role and n in owners and a < after and first < b}
         return _Run(first, after, False, tuple(sorted(tellers)))
 
-    def _of_run(
-        self, sentence: Sentence, run: _Run, pieces: Sequence[tuple[int, int, int, int]]
-    ) -> Iterator[Statement]:
+    def _of_run(self, sentence: Sentence, run: _Run, pieces: Sequence[Piece]) -> Iterator[Statement]:
         words = self._words
         first, after = _trimmed(words, self._verbs, run.first, run.after)
         if first >= after:
@@ -271,7 +127,7 @@ class Statements:
                 continue
             touches = [n for a, b, n, role in pieces if role and n in run.tellers and a < end and start < b]
             shell = bool(touches) and words.low[start] not in REASONS
-            shell = shell or (beside and end - start <= _SHELL and _tells(words, start, end))
+            shell = shell or (beside and end - start <= SHELL and tells(words, self._verbs, start, end))
             shell = shell or self._introduces(sentence, end)
             numbers = sorted(set(touches)) if shell else _carriers(pieces, start, end, run)
             yield Statement(
@@ -279,31 +135,7 @@ class Statements:
             )
 
 
-def _whole(
-    words: Words, quotes: Sequence[Span], starts: Sequence[int], sentence: Sentence, first: int, after: int
-) -> tuple[int, int]:
-    """The stretch with the quotation marks at its edges."""
-    while (
-        first > sentence.first and words.written[first - 1] in "\"“‘'«" and words.ends[first - 1] == words.starts[first]
-    ):
-        first -= 1
-    while after < sentence.after and words.written[after] in "\"”’'»" and words.starts[after] == words.ends[after - 1]:
-        after += 1
-    return first, after
-
-
-def _outermost(stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretches that lie in no other; those that overlap are one."""
-    found: list[tuple[int, int]] = []
-    for first, after in sorted(stretches):
-        if found and first < found[-1][1]:
-            found[-1] = (found[-1][0], max(after, found[-1][1]))
-        else:
-            found.append((first, after))
-    return found
-
-
-def _carriers(pieces: Sequence[tuple[int, int, int, int]], first: int, after: int, run: _Run) -> list[int]:
+def _carriers(pieces: Sequence[Piece], first: int, after: int, run: _Run) -> list[int]:
     """Numbers of the attributions whose contents cover at least half of some words.
 
     In a content that was cut short, those that cover any of it.
@@ -320,7 +152,7 @@ def _carriers(pieces: Sequence[tuple[int, int, int, int]], first: int, after: in
 
 def _trimmed(words: Words, verbs: Sequence[bool], first: int, after: int) -> tuple[int, int]:
     """Without stops, joining words and empty marks at the edges."""
-    while first < after and words.low[first] in _EDGES:
+    while first < after and words.low[first] in EDGES:
         if words.low[first] == "that" and first + 1 < after and verbs[first + 1]:
             break
         first += 1
@@ -329,8 +161,3 @@ def _trimmed(words: Words, verbs: Sequence[bool], first: int, after: int) -> tup
     if first < after and not any(words.is_word(n) for n in range(first, after)):
         return after, after
     return first, after
-
-
-def _tells(words: Words, first: int, after: int) -> bool:
-    """Whether some words next to a quotation hold a verb of saying."""
-    return any(words.low[n] in listed("claims/saying") for n in range(first, after))

@@ -12,39 +12,23 @@ from functools import cache
 from onrecord.analyse.claims.words import NUMBER_WORDS, Words
 from onrecord.analyse.lexicons import words as listed
 
-_BEFORE_NOUN = frozenset(
-    "a an the this these those my your his her its our their some any no every each another of in on at by for from with"
-    " to into over under about between among against than as per both either neither".split()
-)
-_BE_HAVE = frozenset(
-    "be been being am is are was were has have had having get got gets getting 'm 're 've isn't aren't wasn't weren't"
-    " hasn't haven't hadn't i'm he's she's it's we're they're you're i've we've they've you've that's there's".split()
-)
+_BEFORE_NOUN = listed("claims/before_nouns")
+_BE_HAVE = listed("claims/be_have")
 SUBJECTS = frozenset(
     "i you he she it we they who which that this these those there one everyone everybody nobody someone somebody"
     " nothing everything all none both many few most some others".split()
 )
 """Words that can be a subject by themselves."""
 _PLURALS = frozenset("people men women children police staff officials critics residents they we you i".split())
-_AFTER_VERB = (
-    frozenset(
-        "a an the this that these those my your his her its our their to how what why whether if when not no more some any"
-        " every each all both him them us me it there nothing anything something about one another several nearly almost"
-        " around up dozens hundreds thousands millions".split()
-    )
-    | NUMBER_WORDS
-)
-_PREPOSITIONS = frozenset(
-    "in on at by for from with into over under up down out off through after before until towards toward across along"
-    " around between against within without near despite because since amid among during as that than again alongside"
-    " inside outside onto past beyond back away".split()
-)
+_LINKS = frozenset("of in on at by for from with to into as than".split())
+_ARTICLES = frozenset("a an the my your his her our their this".split())
+_AFTER_VERB = listed("claims/after_verbs") | NUMBER_WORDS
+_PREPOSITIONS = listed("claims/after_verb_links")
 _NO_NOUNS = NUMBER_WORDS | frozenset(
     "and or but many several most more few other newly badly one who which that because while when if so such very"
     " too well half were being both all".split()
 )
 _SKIPPED = frozenset("not also never still now then already just only even always often again yet soon once".split())
-LOWER_ING = "ing"
 
 
 def third_person_of(low: str) -> str | None:
@@ -198,11 +182,11 @@ def _third(words: Words, number: int) -> bool:
         return True
     if not before or not before[0].isalnum() or before in _BEFORE_NOUN or before[0].isdigit():
         return before in ('"', "”", "’", ")", ",") and after in _AFTER_VERB
+    if number > 1 and words.low[number - 2] in _ARTICLES and _noun_like(words, number + 1) and not is_auxiliary(after):
+        return after not in _LINKS and not _plural(before)
     if after in _AFTER_VERB or after[:1].isdigit() or after in ('"', "“", "‘", "$", "£", "€"):
         return True
-    return _named(words, number) and (
-        after in _PREPOSITIONS or after.endswith((LOWER_ING, "ly")) or not after.isalpha()
-    )
+    return _named(words, number) and (after in _PREPOSITIONS or after.endswith(("ing", "ly")) or not after.isalpha())
 
 
 def _base(words: Words, number: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.analyse.claims.dates import Published, with_dates
+from onrecord.analyse.claims.verbs import SUBJECTS
 from onrecord.analyse.claims.words import Words
 from onrecord.model import Source, Span
 
@@ -19,6 +20,7 @@ _REASONS = frozenset(["because", "although", "though", "while", "whereas", "afte
 _LINKS = frozenset("of in at from for by with and or near ,".split())
 """Words before a name that show it may not be what a relative clause is about."""
 _JOINERS = frozenset(["and", "but", "or", "so", ",", ";"])
+_ADVERBS = frozenset("often never also still now then already just only always once later soon".split())
 _PHRASES = frozenset("on to after before during since until under over as".split())
 _MARKS = frozenset("\"“”‘’'")
 
@@ -76,7 +78,11 @@ def subject_of(words: Words, verbs: Sequence[bool], first: int) -> str | None:
     if number == first or number - first > _LONGEST_SUBJECT or number >= len(words):
         return None
     comma = next((n for n in range(first, number) if words.low[n] == ","), number)
-    return words.span(first, comma).of(words.text) if comma > first else None
+    while comma > first and (words.low[comma - 1] in _ADVERBS or words.low[comma - 1].endswith("ly")):
+        comma -= 1
+    if comma == first or (comma == first + 1 and words.low[first] in SUBJECTS):
+        return None
+    return words.span(first, comma).of(words.text)
 
 
 def antecedent_of(words: Words, relative: int) -> str | None:
