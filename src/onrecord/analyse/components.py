@@ -13,10 +13,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.analyse.attribution import Attributor
-from onrecord.analyse.claims import Found, Scorer, find_claims
+from onrecord.analyse.claims import Found, find_claims
 from onrecord.analyse.quotes import find_quotations
 from onrecord.analyse.sources import build_sources
 from onrecord.analyse.values import NamedEntity
+from onrecord.analyse.worthiness import Worthiness
 from onrecord.model import SPOKEN_ROLES, Article, Span
 
 PARAGRAPHS = "onrecord_paragraphs"
@@ -103,16 +104,17 @@ def sources(doc: Doc) -> Doc:
     CLAIMS,
     assigns=["doc._.claims"],
     requires=["doc._.attributions", "doc._.sources", "doc._.quotations", "doc.ents"],
+    default_config={"threads": 1},
 )
-def claims(nlp: Language, name: str) -> Claims:
-    """What there is to check in the story."""
-    return Claims()
+def claims(nlp: Language, name: str, threads: int) -> Claims:
+    """What there is to check in the story, and how much each statement is worth checking."""
+    return Claims(Worthiness(threads=threads))
 
 
 class Claims:
-    """The claim inventory as a component; ``scorer`` gives the check-worthiness of statements, where there is one."""
+    """The claim inventory as a component; ``scorer`` gives the check-worthiness of statements."""
 
-    def __init__(self, scorer: Scorer | None = None) -> None:
+    def __init__(self, scorer: Worthiness) -> None:
         self.scorer = scorer
 
     def __call__(self, doc: Doc) -> Doc:

@@ -24,8 +24,8 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from onrecord.analyse.worthiness import LONGEST
+from onrecord.measure.sentences import Labelled
 from onrecord.train.attribution import encoder_folder, tokenizer_of
-from onrecord.train.sentences import Labelled
 
 POOL = 50
 """Batches that are sorted by length together: little padding, and still another order in each epoch."""

@@ -18,10 +18,10 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from onrecord.analyse.worthiness import Worthiness
+from onrecord.measure.sentences import Labelled, read_checkthat, read_news
 from onrecord.train.attribution import DEFAULT_ENCODER
 from onrecord.train.checkworthy import WorthNet, WorthPlan, build, fit, judged, padded, write_progress
 from onrecord.train.export import describe, small_products, split_outliers, through_layers, write_graph
-from onrecord.train.sentences import Labelled, read_checkthat, read_news
 
 TEACHER_PLAN = WorthPlan(epochs=2, encoder_rate=4e-5, head_rate=1.6e-4)
 COST = 4.0

@@ -16,7 +16,7 @@ from onrecord.worksheet.read_xlsx import Formula
 LONGEST = 32_000
 """Characters that a cell may hold; Excel's own limit is a little higher."""
 
-_LINE, _MOST_LINES = 14.0, 16
+_LINE, _MOST_LINES = 14.0, 10
 """Points of a line, and how many lines of a long cell are shown."""
 
 HEAD = PatternFill("solid", start_color="FF1F3A4D")
