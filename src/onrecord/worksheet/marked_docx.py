@@ -12,6 +12,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from onrecord.model import BlockRole, Report
 from onrecord.report.html.plain import plain
+from onrecord.report.word.package import Package
 from onrecord.worksheet.marked import Paragraph, paragraphs
 from onrecord.worksheet.rows import Row
 
@@ -51,7 +52,7 @@ def marked_docx(report: Report, rows: Sequence[Row]) -> bytes:
                     run.font.size = Pt(8)
     out = BytesIO()
     document.save(out)
-    return out.getvalue()
+    return Package(out.getvalue()).to_bytes(same_time=True)
 
 
 def _add(document: docx.document.Document, paragraph: Paragraph) -> None:
