@@ -1,7 +1,7 @@
 """Our spaCy components. Each finds in a pure function of another module and writes to the Doc here.
 
 The article travels as ``doc._.article``; results as ``doc._.quotations``, ``doc._.raw_attributions``, ``doc._.sources``
-and ``doc._.attributions``.
+``doc._.attributions`` and ``doc._.checks``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.analyse.attribution import Attributor
+from onrecord.analyse.figures import find_checks
 from onrecord.analyse.quotes import find_quotations
 from onrecord.analyse.sources import build_sources
 from onrecord.analyse.values import NamedEntity
@@ -22,8 +23,9 @@ PARAGRAPHS = "onrecord_paragraphs"
 QUOTATIONS = "onrecord_quotations"
 ATTRIBUTION = "onrecord_attribution"
 SOURCES = "onrecord_sources"
+FIGURES = "onrecord_figures"
 
-_EXTENSIONS = "article paragraphs quotations sentences raw_attributions insight sources attributions"
+_EXTENSIONS = "article paragraphs quotations sentences raw_attributions insight sources attributions checks"
 for _name in _EXTENSIONS.split():
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
@@ -94,4 +96,12 @@ def sources(doc: Doc) -> Doc:
     doc._.sources, doc._.attributions = build_sources(
         doc._.article, doc._.quotations, doc._.sentences, names, doc._.raw_attributions, doc._.insight
     )
+    return doc
+
+
+@Language.component(FIGURES, assigns=["doc._.checks"], requires=["doc._.sentences", "doc.ents"])
+def figures(doc: Doc) -> Doc:
+    """Figures, dates and names held against each other."""
+    people = [Span(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"]
+    doc._.checks = find_checks(doc._.article, doc._.sentences, people)
     return doc

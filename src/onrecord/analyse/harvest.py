@@ -61,6 +61,7 @@ def _harvest(doc: Doc) -> Analysis:
         article=doc._.article,
         attributions=doc._.attributions,
         sources=doc._.sources,
+        checks=doc._.checks,
         quotations=doc._.quotations,
         sentences=doc._.sentences,
     )

@@ -26,6 +26,7 @@ ORDER = (
     components.QUOTATIONS,
     components.ATTRIBUTION,
     components.SOURCES,
+    components.FIGURES,
 )
 """Our components, in the order in which they run on the whole story."""
 
