@@ -1,7 +1,7 @@
 """Our spaCy components. Each finds in a pure function of another module and writes to the Doc here.
 
 The article travels as ``doc._.article``; results as ``doc._.quotations``, ``doc._.raw_attributions``,
-``doc._.sources``, ``doc._.attributions`` and ``doc._.claims``.
+``doc._.sources``, ``doc._.attributions``, ``doc._.checks`` and ``doc._.claims``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from onrecord.analyse.attribution import Attributor
 from onrecord.analyse.claims import Found, find_claims
+from onrecord.analyse.figures import find_checks
 from onrecord.analyse.quotes import find_quotations
 from onrecord.analyse.sources import build_sources
 from onrecord.analyse.values import NamedEntity
@@ -25,8 +26,9 @@ QUOTATIONS = "onrecord_quotations"
 ATTRIBUTION = "onrecord_attribution"
 SOURCES = "onrecord_sources"
 CLAIMS = "onrecord_claims"
+FIGURES = "onrecord_figures"
 
-_EXTENSIONS = "article paragraphs quotations sentences raw_attributions insight sources attributions claims"
+_EXTENSIONS = "article paragraphs quotations sentences raw_attributions insight sources attributions checks claims"
 for _name in _EXTENSIONS.split():
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
@@ -100,10 +102,18 @@ def sources(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component(FIGURES, assigns=["doc._.checks"], requires=["doc._.sentences", "doc.ents"])
+def figures(doc: Doc) -> Doc:
+    """Figures, dates and names held against each other."""
+    people = [Span(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"]
+    doc._.checks = find_checks(doc._.article, doc._.sentences, people)
+    return doc
+
+
 @Language.factory(
     CLAIMS,
     assigns=["doc._.claims"],
-    requires=["doc._.attributions", "doc._.sources", "doc._.quotations", "doc.ents"],
+    requires=["doc._.attributions", "doc._.sources", "doc._.quotations", "doc._.checks", "doc.ents"],
     default_config={"threads": 1},
 )
 def claims(nlp: Language, name: str, threads: int) -> Claims:
@@ -126,6 +136,7 @@ class Claims:
             names=[NamedEntity(Span(e.start_char, e.end_char), e.label_) for e in doc.ents],
             sources=doc._.sources,
             attributions=doc._.attributions,
+            checks=doc._.checks,
         )
         doc._.claims = find_claims(found, self.scorer)
         return doc

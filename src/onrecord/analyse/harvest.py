@@ -79,6 +79,7 @@ def _harvest(doc: Doc) -> Analysis:
         attributions=doc._.attributions,
         sources=doc._.sources,
         claims=doc._.claims,
+        checks=doc._.checks,
         quotations=doc._.quotations,
         sentences=doc._.sentences,
     )

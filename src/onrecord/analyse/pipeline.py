@@ -27,6 +27,7 @@ ORDER = (
     components.QUOTATIONS,
     components.ATTRIBUTION,
     components.SOURCES,
+    components.FIGURES,
     components.CLAIMS,
 )
 """Our components, in the order in which they run on the whole story."""

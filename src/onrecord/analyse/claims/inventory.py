@@ -20,6 +20,7 @@ from onrecord.analyse.claims.wording import name_of, stand_alone
 from onrecord.model import (
     Attribution,
     BlockRole,
+    Check,
     Claim,
     Nature,
     Source,
@@ -46,6 +47,11 @@ class _Inventory:
         self.day = published(found.article)
         self.people = People(story.words, found.names, found.sources)
         self.attributed = story.attributed_blocks()
+        self.checked: dict[Span, list[Check]] = {}
+        for check in found.checks:
+            for place in {check.span, *(one.span for one in check.inputs)}:
+                self.checked.setdefault(place, []).append(check)
+        self.places = sorted(self.checked)
         self.inner: dict[int, list[tuple[int, int]]] = {}
 
     def claims(self, scorer: Scorer | None) -> tuple[Claim, ...]:
@@ -62,8 +68,11 @@ class _Inventory:
         spoken = keys((draft.span.of(self.story.words.text),) for draft in drafts)
         done = []
         for number, (draft, key, score) in enumerate(zip(drafts, spoken, scores, strict=True), 1):
-            addends = addends_of(draft.categories, draft.nature, draft.prominence, draft.sourcing, score)
+            checks = self._checks(draft.span)
+            wrong = next((check for check in checks if not check.agrees), None)
+            addends = addends_of(draft.categories, draft.nature, draft.prominence, draft.sourcing, score, wrong)
             more = {
+                "check_ids": tuple(check.id for check in checks),
                 "id": f"c{number}",
                 "key": key,
                 "check_worthiness": score,
@@ -72,6 +81,11 @@ class _Inventory:
             }
             done.append(draft.model_copy(update=more))
         return tuple(done)
+
+    def _checks(self, span: Span) -> list[Check]:
+        """The checks of figures, dates and names that any words of a statement went into, in their order."""
+        found = {id(check): check for place in touching(self.places, span) for check in self.checked[place]}
+        return sorted(found.values(), key=lambda check: (check.span, check.id))
 
     def _draft(self, statement: Statement) -> Claim:
         """The claim without what needs all claims: number, key, score, priority."""

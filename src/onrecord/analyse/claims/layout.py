@@ -11,7 +11,7 @@ from onrecord.analyse.claims.signals import Signals, find_signals
 from onrecord.analyse.claims.verbs import finite_verbs
 from onrecord.analyse.claims.words import Words
 from onrecord.analyse.values import NamedEntity
-from onrecord.model import Article, Attribution, BlockRole, Quotation, Source, SourceKind, Span
+from onrecord.model import Article, Attribution, BlockRole, Check, Quotation, Source, SourceKind, Span
 
 _BEFORE_CAPITAL = frozenset("\"“‘'(:«")
 _NOT_PLURAL = frozenset(
@@ -33,6 +33,7 @@ class Found:
     names: Sequence[NamedEntity]
     sources: Sequence[Source]
     attributions: Sequence[Attribution]
+    checks: Sequence[Check] = ()
 
 
 class Layout:

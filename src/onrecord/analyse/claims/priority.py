@@ -1,14 +1,14 @@
 """How urgent a check is: a sum of parts, each with its reason, so that nobody has to trust the sum.
 
-The parts are harm, prominence, specificity, weak sourcing and the model's check-worthiness. Whether a statement is new
-to the outlet's archive and how many people it touches need a corpus and are left out.
+The parts are figures that do not agree, harm, prominence, specificity, weak sourcing and the model's check-worthiness.
+Whether a statement is new to the outlet's archive and how many people it touches need a corpus and are left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.model import Addend, Nature, Prominence, Sourcing
+from onrecord.model import Addend, Check, Nature, Prominence, Sourcing
 
 _HARM = {"accusation": 0.3, "casualty": 0.25, "law": 0.15, "product": 0.1}
 _PROMINENCE = {
@@ -42,6 +42,8 @@ _WEAKNESS = {
     Sourcing.MEDIA: (0.1, "another outlet carries it"),
     Sourcing.INTERESTED: (0.08, "an interested party carries it"),
 }
+_WRONG = 0.4
+"""For a mismatch: it is the one sign of an error that the text itself gives."""
 _UNSOURCED = 0.12
 _WORTH = 0.2
 _SOFT = 0.4
@@ -54,10 +56,13 @@ def addends_of(
     prominence: Prominence,
     sourcing: Sourcing,
     check_worthiness: float | None,
+    wrong: Check | None = None,
 ) -> tuple[Addend, ...]:
     """The parts of a statement's priority, the largest first; parts of nothing are left out."""
     has = set(categories)
     parts: list[tuple[str, float, str]] = []
+    if wrong is not None:
+        parts.append(("figures", _WRONG, f"it does not agree: {wrong.kind.replace('-', ' ')}"))
     harm = [(value, name) for name, value in _HARM.items() if name in has]
     if harm:
         value, name = max(harm)
