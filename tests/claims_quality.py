@@ -5,20 +5,36 @@
 * ``coverage``: words of gold claims that any claim found covers (recall only);
 * ``categories``: of the claims paired, category by category; ``category NAME``: one of them;
 * ``nature``: of the claims paired, those of the right nature.
+
+``python -m tests.claims_quality`` prints them, with what differs; ``--floors`` writes fixtures/claims-quality.json.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from onrecord.analyse import Analyser
 from onrecord.model import Claim, Span
-from tests.quality import Outcome
-from tests.stories import FOLDER, Story, locate
+from onrecord.read import read_story
+from tests.quality import Count, Outcome, total
+from tests.stories import FOLDER, Story, load_stories, locate
 
+FLOORS = FOLDER.parent / "claims-quality.json"
+PINNED = {
+    "inventory recall": "recall",
+    "inventory precision": "precision",
+    "coverage recall": "recall",
+    "categories recall": "recall",
+    "categories precision": "precision",
+    "nature recall": "recall",
+}
+"""The figures with a floor, and which share of each is meant; the name without its last word is the figure's."""
 ENOUGH = 0.5
 """From which F of their words on two claims are the same."""
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*|[%$£€]")
@@ -93,3 +109,56 @@ def pair(text: str, gold: Sequence[Span], found: Sequence[Span]) -> list[tuple[i
 def _words(text: str, span: Span) -> set[int]:
     """Where each word of a span begins."""
     return {m.start() for m in _WORD.finditer(text, span.start, span.end)}
+
+
+@cache
+def stories() -> tuple[Story, ...]:
+    """The fixture stories with claims marked."""
+    return tuple(story for story in load_stories() if (FOLDER / story.slug / "claims.json").exists())
+
+
+@cache
+def outcomes() -> tuple[Outcome, ...]:
+    """The inventory of every story beside its gold, by the real pipeline."""
+    analyser = Analyser()
+    found = []
+    for story in stories():
+        analysis = analyser.analyse(read_story(story.path))
+        text = analysis.article.text
+        found.append(compare_claims(story.slug, text, load_claims(story, text), analysis.claims))
+    return tuple(found)
+
+
+def measured() -> dict[str, Count]:
+    """The counts over all stories, by figure."""
+    return total(outcomes())
+
+
+def share(counts: Mapping[str, Count], name: str) -> tuple[float, int]:
+    """The value of a pinned figure, and over how many it is taken."""
+    count = counts[name.rpartition(" ")[0]]
+    value: float = getattr(count, PINNED[name])
+    return value, count.gold if PINNED[name] == "recall" else count.found
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print figures and differences, by the round in which the claims of a story were marked."""
+    for story, outcome in zip(stories(), outcomes(), strict=True):
+        print(f"{story.slug} (round {round_of(story)})")
+        for what, where in outcome.differences:
+            print(f"  {what}: {where}")
+    rounds = sorted({round_of(story) for story in stories()})
+    for number in [*rounds, None]:
+        some = [o for s, o in zip(stories(), outcomes(), strict=True) if number in (None, round_of(s))]
+        print("all" if number is None else f"round {number}")
+        for figure, count in sorted(total(some).items()):
+            if number is None or not figure.startswith("category "):
+                print(f"  {figure:32} recall {count.recall:.3f} precision {count.precision:.3f} gold {count.gold}")
+    if "--floors" in arguments:
+        values = {name: share(measured(), name)[0] for name in PINNED}
+        rounded = {n: round(v - (0.01 if n.startswith("inventory") else 0.02), 2) for n, v in values.items()}
+        FLOORS.write_text(json.dumps(rounded, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -37,11 +37,12 @@ def questions_for(
 ) -> tuple[str, ...]:
     """At most five questions, the most important first: the first of each category, then the second of each.
 
-    ``words`` are those of the whole statement, ``source`` what the story calls who carries it.
+    Of several signals the longest gives the words. ``words`` are those of the whole statement, ``source`` is what the
+    story calls who carries it.
     """
-    named: dict[str, str] = {}
-    for signal in signals:
-        named.setdefault(signal.category, signal.span.of(text))
+    named = {"document": source or words}
+    for signal in sorted(signals, key=lambda s: (s.span.start - s.span.end, s.span.start), reverse=True):
+        named[signal.category] = signal.span.of(text)
     found: list[str] = []
     tables = asked_of()
     for turn in range(2):

@@ -23,6 +23,7 @@ from onrecord.model import (
     Check,
     Claim,
     Nature,
+    Signal,
     Source,
     Sourcing,
     Span,
@@ -139,7 +140,7 @@ class _Inventory:
             s.detail or "" for s in (self.story.sources.get(a.source_id or "") for a in carried) if s is not None
         )
         categories = categories_of(signals, about, details)
-        signals = [s for s in signals if s.category in categories]
+        signals = [s for s in signals if s.category in categories and not _in_longer(s, signals)]
         sources = [
             self.story.sources[i] for i in dict.fromkeys(a.source_id for a in attributions) if i in self.story.sources
         ]
@@ -188,3 +189,11 @@ class _Inventory:
     def _unnamed(self, attributions: Sequence[Attribution]) -> bool:
         found = [self.story.sources.get(a.source_id or "") for a in attributions]
         return bool(found) and all(s is not None and s.unnamed for s in found)
+
+
+def _in_longer(signal: Signal, signals: Sequence[Signal]) -> bool:
+    """Whether a longer signal of the same category holds a signal."""
+    return any(
+        other.category == signal.category and other.span != signal.span and other.span.contains(signal.span)
+        for other in signals
+    )

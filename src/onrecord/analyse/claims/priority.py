@@ -75,7 +75,8 @@ def addends_of(
         parts.append(
             ("specificity", min(_MOST_SPECIFIC, sum(v for v, _ in specific)), f"it can be pinned down: {names}")
         )
-    if sourcing in _WEAKNESS and not (sourcing is Sourcing.UNATTRIBUTED and "direct-quotation" in has):
+    said = "direct-quotation" in has or "attribution-identity" in has
+    if sourcing in _WEAKNESS and not (sourcing is Sourcing.UNATTRIBUTED and said):
         value, why = _WEAKNESS[sourcing]
         if "unsourced" in has:
             value, why = _UNSOURCED, "nobody is named for it in the whole paragraph"

@@ -35,6 +35,7 @@ _OF_LABEL = {
 _CURRENCIES = frozenset("$£€¥")
 _ABOUT = frozenset(["a", "an", "almost", "nearly", "half"])
 _SCORED = frozenset("win won wins beat beats beating defeat defeated lost loss draw drew victory match game".split())
+_PARTS = frozenset(["%", "percent", "cent", "percentage"])
 _OWNERS = frozenset("the its their his her our".split())
 _SPORT = 3
 """From how many different words of sport on a story is about sport."""
@@ -114,6 +115,8 @@ def _of_names(words: Words, names: Sequence[NamedEntity], taken: set[int]) -> It
             continue
         if category == "quantity" and any(_RANK.fullmatch(w) or _SCORE.fullmatch(w) for w in words.low[first:after]):
             continue
+        if category == "money" and _PARTS & set(words.low[first:after]):
+            category = "percentage"
         if category == "date" and words.low[first] in _ABOUT and words.low[after - 1] in _LASTS:
             continue
         if category == "date":
@@ -227,8 +230,9 @@ def _of_figures(words: Words, taken: set[int]) -> Iterator[Signal]:
         elif before in _CURRENCIES:
             yield _signal("money", Span(words.starts[place - 1], span.end))
         elif after == "%" or after in ("percent", "per", "percentage"):
-            if after != "per" or words.low[place + 2 : place + 3] == ["cent"]:
-                yield _signal("percentage", Span(span.start, words.ends[place + 1]))
+            whole = place + 2 + (after == "per")
+            if after != "per" or words.low[place + 2 : whole] == ["cent"]:
+                yield _signal("percentage", words.span(place, whole))
         elif place not in taken:
             if word[0].isdigit() and _YEAR.fullmatch(word) and not after.startswith(("people", "of")):
                 yield _signal("date", span)

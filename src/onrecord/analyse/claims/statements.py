@@ -115,14 +115,14 @@ class Statements:
 
     def _of_run(self, sentence: Sentence, run: _Run, pieces: Sequence[Piece]) -> Iterator[Statement]:
         words = self._words
-        first, after = _trimmed(words, self._verbs, run.first, run.after)
+        first, after = _trimmed(words, self._verbs, run.first, run.after, run.content)
         if first >= after:
             return
         beside = not run.content and not run.tellers and (run.first > sentence.first or run.after < sentence.after)
         shell = False
         terse = sentence.block.role is BlockRole.HEADLINE
         for clause in split(words, self._verbs, first, after, terse=terse):
-            start, end = _trimmed(words, self._verbs, clause.first, clause.after)
+            start, end = _trimmed(words, self._verbs, clause.first, clause.after, run.content)
             if start >= end or (clause.inner and shell):
                 continue
             touches = [n for a, b, n, role in pieces if role and n in run.tellers and a < end and start < b]
@@ -150,10 +150,10 @@ def _carriers(pieces: Sequence[Piece], first: int, after: int, run: _Run) -> lis
     return sorted(set(mostly))
 
 
-def _trimmed(words: Words, verbs: Sequence[bool], first: int, after: int) -> tuple[int, int]:
-    """Without stops, joining words and empty marks at the edges."""
+def _trimmed(words: Words, verbs: Sequence[bool], first: int, after: int, content: bool) -> tuple[int, int]:
+    """Without stops, joining words and empty marks at the edges; "that" is one where it opens what somebody says."""
     while first < after and words.low[first] in EDGES:
-        if words.low[first] == "that" and first + 1 < after and verbs[first + 1]:
+        if words.low[first] == "that" and not (content and first + 1 < after and not verbs[first + 1]):
             break
         first += 1
     while after > first and words.low[after - 1] in _TAIL_EDGES:

@@ -21,6 +21,9 @@ SUBJECTS = frozenset(
 """Words that can be a subject by themselves."""
 _PLURALS = frozenset("people men women children police staff officials critics residents they we you i".split())
 _LINKS = frozenset("of in on at by for from with to into as than".split())
+_ASIDE = 18
+"""Most words of an aside between commas."""
+_ASIDE_STARTS = frozenset("who which whose where a an the his her its their first last once then".split())
 _ARTICLES = frozenset("a an the my your his her our their this".split())
 _AFTER_VERB = listed("claims/after_verbs") | NUMBER_WORDS
 _PREPOSITIONS = listed("claims/after_verb_links")
@@ -135,7 +138,11 @@ def _past(words: Words, number: int, *, loose: bool) -> bool:
     if loose:
         after = _next(words, number)
         fits = after in _AFTER_VERB or after in _PREPOSITIONS or after[:1].isdigit() or after in ("$", "£", "€")
-        return before in SUBJECTS or (fits and before not in ("-", ",") and not before.endswith("'s"))
+        return before in SUBJECTS or (
+            fits
+            and (before not in ("-", ",") or (before == "," and _closes_aside(words, number)))
+            and not before.endswith("'s")
+        )
     if words.low[number] in _plain("participles") and before not in SUBJECTS:
         return _next(words, number) not in ("by", "in", "on", "at", "as", "with", "for", "from") or _named(
             words, number
@@ -151,13 +158,25 @@ def _regular(words: Words, number: int) -> bool:
         return False
     if before in SUBJECTS:
         return True
-    if after == "by" or before == ",":
+    if after == "by" or (before == "," and not _closes_aside(words, number)):
         return False
+    if before == ",":
+        return after in _AFTER_VERB or after in _PREPOSITIONS
     if low in listed("claims/participles") and (after in _PREPOSITIONS or after in ("as", "to")):
         return _named(words, number)
     if after in _AFTER_VERB or after in _PREPOSITIONS or not _noun_like(words, number + 1) or _named(words, number):
         return True
     return before.isalpha() and before not in _NO_NOUNS and before not in _PREPOSITIONS
+
+
+def _closes_aside(words: Words, number: int) -> bool:
+    """Whether the comma before a word is the second of two around an aside: "Moss, who is ill, resigned"."""
+    for place in range(number - 2, max(-1, number - _ASIDE), -1):
+        if words.low[place] == ",":
+            return words.low[place + 1] in _ASIDE_STARTS
+        if words.low[place] in ".?!;:":
+            return False
+    return False
 
 
 def _noun_like(words: Words, number: int) -> bool:
@@ -173,7 +192,7 @@ def _named(words: Words, number: int) -> bool:
     number -= 1
     while number >= 0 and (words.low[number] in _SKIPPED or words.low[number].endswith("ly")):
         number -= 1
-    return number >= 0 and words.written[number][0].isupper()
+    return number >= 0 and words.written[number][0].isupper() and words.low[number] not in _BEFORE_NOUN | NUMBER_WORDS
 
 
 def _third(words: Words, number: int) -> bool:
