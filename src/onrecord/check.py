@@ -130,7 +130,7 @@ class Engine:
     def check_worthiness(self, sentences: Iterable[str], register: Literal["speech", "news"] = "speech") -> list[float]:
         """How much each sentence is worth checking, between 0 and 1, whatever stands around it.
 
-        Speech (debates, interviews, quotations): from 0.5 on a desk should look at it that would rather look at four
+        Speech (debates, interviews, quotations): from 0.5 on a desk should look at it that would rather look at a dozen
         needless sentences than miss one. News prose: the chance that a reader finds it worth checking.
         """
         with self._models:

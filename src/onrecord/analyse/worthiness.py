@@ -2,7 +2,7 @@
 
 The score answers the question that ClaimBuster asked readers of debates (Hassan et al. 2017): does the sentence make a
 factual statement whose truth the public would want to know? In what politicians say, 0.5 is the line of a desk that
-would rather look at ten needless lines than miss one. In news, where nearly every sentence states something, the score
+would rather look at a dozen needless lines than miss one. In news, where nearly every sentence states something, the score
 is the chance that a reader who was asked that question says yes.
 """
 
@@ -23,7 +23,6 @@ FOLDER = SHIPPED / "checkworthy"
 FILES = ("scorer.onnx", "tokenizer.json")
 LONGEST = 128
 """Word pieces of a sentence that are read; a longer one is judged by its beginning."""
-BATCH = 32
 
 Floats = NDArray[np.float32]
 Register = Literal["speech", "news"]
@@ -50,16 +49,10 @@ class Worthiness:
         """The net's own log odds, one for each sentence; an empty sentence counts as one without any claim."""
         encoded = self._tokenizer.encode_batch([" ".join(sentence.split()) for sentence in sentences])
         found = np.zeros(len(sentences), dtype=np.float32)
-        by_length = sorted(range(len(sentences)), key=lambda n: len(encoded[n].ids))
-        for start in range(0, len(by_length), BATCH):
-            some = by_length[start : start + BATCH]
-            width = max(len(encoded[n].ids) for n in some)
-            ids = np.zeros((len(some), width), dtype=np.int64)
-            mask = np.zeros_like(ids)
-            for row, n in enumerate(some):
-                ids[row, : len(encoded[n].ids)] = encoded[n].ids
-                mask[row, : len(encoded[n].ids)] = 1
-            found[some] = self._session.run(None, {"ids": ids, "mask": mask})[0]
+        for number, one in enumerate(encoded):
+            # One by one: in a batch the 8-bit scale, and with it the score, would depend on the other sentences.
+            ids = np.asarray([one.ids], dtype=np.int64)
+            found[number] = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids)})[0][0]
         return found
 
     def __call__(self, sentences: Sequence[str], register: Register = "news") -> list[float]:

@@ -65,7 +65,9 @@ class _Inventory:
         drafts = [self._draft(statement) for statement in kept]
         scores: list[float | None] = [None] * len(drafts)
         if scorer is not None and drafts:
-            scores = list(scorer([draft.text for draft in drafts]))
+            told = [n for n, statement in enumerate(kept) if not statement.shell]
+            for n, worth in zip(told, scorer([drafts[n].text for n in told]), strict=True):
+                scores[n] = worth
         spoken = keys((draft.span.of(self.story.words.text),) for draft in drafts)
         done = []
         for number, (draft, key, score) in enumerate(zip(drafts, spoken, scores, strict=True), 1):
