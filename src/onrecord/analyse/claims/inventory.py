@@ -65,7 +65,8 @@ class _Inventory:
         drafts = [self._draft(statement) for statement in kept]
         scores: list[float | None] = [None] * len(drafts)
         if scorer is not None and drafts:
-            told = [n for n, statement in enumerate(kept) if not statement.shell]
+            # Opinions and predictions are not to be checked, and an introduction states little; scoring costs time.
+            told = [n for n, s in enumerate(kept) if drafts[n].nature is Nature.FACT and not s.shell]
             for n, worth in zip(told, scorer([drafts[n].text for n in told]), strict=True):
                 scores[n] = worth
         spoken = keys((draft.span.of(self.story.words.text),) for draft in drafts)
