@@ -47,8 +47,49 @@ FROM_START = {"match", "fullmatch"}
 STOP = "\0"
 """Ends a text of many repetitions: a character that no pattern asks for."""
 
-PLAIN = (" ", "a", "A", "0", "\n", ".", ",", "-", "—", "'", "’", '"', "“", "(", "[", "<", "*", "_", "=", "\\", "é", "\u200b")
-MIXED = ("a ", "A ", "Aa ", "A. ", "a, ", "said ", "the ", "and ", "1, ", "“a” ", '"a" ', "\r\n", " \n", "- ", "St. ", "A-", "a’")
+PLAIN = (
+    " ",
+    "a",
+    "A",
+    "0",
+    "\n",
+    ".",
+    ",",
+    "-",
+    "—",
+    "'",
+    "’",
+    '"',
+    "“",
+    "(",
+    "[",
+    "<",
+    "*",
+    "_",
+    "=",
+    "\\",
+    "é",
+    "\u200b",
+)
+MIXED = (
+    "a ",
+    "A ",
+    "Aa ",
+    "A. ",
+    "a, ",
+    "said ",
+    "the ",
+    "and ",
+    "1, ",
+    "“a” ",
+    '"a" ',
+    "\r\n",
+    " \n",
+    "- ",
+    "St. ",
+    "A-",
+    "a’",
+)
 
 
 @dataclass(frozen=True)
@@ -217,7 +258,9 @@ def attacks(pattern: Any, size: int) -> Iterator[str]:
 def _pumps(pattern: Any) -> Iterator[tuple[str, str]]:
     """For each repetition without a near end: words that lead up to it, and what it repeats."""
     try:
-        tree = parser.parse(_text(pattern), pattern.flags & ~re.UNICODE & ~re.DEBUG if isinstance(pattern, re.Pattern) else 0)
+        tree = parser.parse(
+            _text(pattern), pattern.flags & ~re.UNICODE & ~re.DEBUG if isinstance(pattern, re.Pattern) else 0
+        )
     except Exception:  # syntax of regex alone
         return
     yield from _repeats(list(tree), "")
