@@ -1,8 +1,9 @@
-"""Coverage-guided fuzzing of policies, configurations and baselines: whatever the file says, it loads or one line tells.
+"""Coverage-guided fuzzing of policies, configurations and baselines: what they say loads, or one line tells.
 
     python fuzz/policies.py [libFuzzer options] [folders of inputs]
 
-The first byte of an input chooses what the rest is read as. Needs ``pip install atheris``; see README.md in this folder.
+The first byte of an input chooses what the rest is read as. Needs ``pip install atheris``; see README.md in this
+folder.
 """
 
 from __future__ import annotations

@@ -27,12 +27,11 @@ import regex
 
 import onrecord
 
-
 OPENED_LATER = ("onrecord.train",)
 """Packages that no story or policy ever reaches."""
 
 MAKERS = ("onrecord.report.word_lists.any_pattern",)
-"""Functions that make a pattern of what they are given; the calls of them are looked at instead, all of them with match."""
+"""Functions that make a pattern of what they are given; their calls are looked at instead, all of them with match."""
 
 FUNCTIONS = {"compile", "match", "search", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
 SHORT = {
@@ -41,7 +40,7 @@ SHORT = {
     "read.captions._credit": 160,
     "read.furniture._whole": 700,
 }
-"""Patterns that only ever see so many characters, by where they stand. Another place needs a pattern that never runs away."""
+"""Patterns that only ever see so many characters, by where they stand; all others must never run away."""
 
 FROM_START = {"match", "fullmatch"}
 STOP = "\0"
