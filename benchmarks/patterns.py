@@ -3,8 +3,8 @@
     python -m benchmarks.patterns [--from 16000] [--to 1000000]
 
 For each pattern the hardest texts of ``tests/patterns.py`` are tried at the smaller size, and the slowest of them at
-the larger. Linear growth shows as a ratio near that of the sizes; what grows much faster is printed, and the exit status
-is 1.
+the larger. Growth is given against that of the sizes: about 1 is linear. What grows much faster is printed, and the
+exit status is 1.
 """
 
 from __future__ import annotations
