@@ -9,6 +9,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -26,6 +27,8 @@ ORDER = (
     components.QUOTATIONS,
     components.ATTRIBUTION,
     components.SOURCES,
+    components.FIGURES,
+    components.CLAIMS,
 )
 """Our components, in the order in which they run on the whole story."""
 
@@ -99,8 +102,11 @@ def build(pipeline: str = DEFAULT, model: str | Path = "attribution", threads: i
     """The pipeline for stretches of a story (names, sentences) and the one for the whole story (our components)."""
     first = names_and_sentences(pipeline)
     second = spacy.blank("en", vocab=first.vocab)
+    settings: dict[str, dict[str, Any]] = {
+        components.ATTRIBUTION: {"model": str(model), "threads": threads},
+        components.CLAIMS: {"threads": threads},
+    }
     for name in ORDER:
-        settings = {"model": str(model), "threads": threads} if name == components.ATTRIBUTION else {}
-        second.add_pipe(name, config=settings)
+        second.add_pipe(name, config=settings.get(name, {}))
     second.max_length = 10**9
     return first, second
