@@ -22,6 +22,7 @@ from onrecord.cli.output import (
     write_out,
     write_whole,
 )
+from onrecord.cli.resume import left_to_do
 from onrecord.errors import StoryError, UsageError
 from onrecord.model import Report
 from onrecord.read import read_stream
@@ -49,6 +50,14 @@ def claims(
         Path | None,
         typer.Option("--update", metavar="SHEET.xlsx", help="Carry an earlier worksheet over to the story as it is."),
     ] = None,
+    resume: Annotated[
+        bool,
+        typer.Option(
+            "--resume",
+            help="With --output-dir and the options of an earlier run: do only the stories whose file is missing or"
+            " older than the story. A worksheet that is there is never made anew.",
+        ),
+    ] = False,
     shortlist: Annotated[int, typer.Option(min=1, help="Lines of the shortlist.")] = SHORT,
     everything: Annotated[
         bool, typer.Option("--all", help="Show every claim in the table, not the first alone.")
@@ -74,6 +83,8 @@ def claims(
     stories = _stories(paths)
     several = len(stories) > 1
     _possible(form, several, output, output_dir, update_sheet, public)
+    if resume and output_dir is None:
+        raise UsageError("--resume goes with --output-dir")
     if form is FORMS["claimreview"] and update_sheet is None:
         raise UsageError("claimreview tells of finished checks: give the worksheet with --update SHEET.xlsx")
     readable = [story for story, problem in stories.items() if problem is None]
@@ -81,6 +92,8 @@ def claims(
     if output_dir is not None:
         make_folder(output_dir)
         names = name_files(readable, output_dir, form.suffix)
+        if resume:
+            stories = _unless_written_in(left_to_do(stories, names), names, form)
     target = output or (update_sheet if form is FORMS["xlsx"] and update_sheet else None)
     if target is not None:
         spare(target, readable)
@@ -117,6 +130,18 @@ def _stories(paths: list[str]) -> dict[str, StoryError | None]:
         for story, problem in some:
             found.setdefault(str(story), problem)
     return found
+
+
+def _unless_written_in(
+    stories: dict[str, StoryError | None], names: dict[str, Path], form: Form
+) -> dict[str, StoryError | None]:
+    """The stories without those whose worksheet is there: a checker may have written in it."""
+    if form is not FORMS["xlsx"]:
+        return stories
+    kept = [story for story in stories if story in names and names[story].exists()]
+    for story in kept:
+        say(f"{names[story]}: is older than its story and is left as it is; --update carries it over")
+    return {story: problem for story, problem in stories.items() if story not in kept}
 
 
 def _possible(

@@ -10,8 +10,11 @@ from functools import cache
 from onrecord.judge.words import any_of, lines, word_set
 from onrecord.model import Analysis, BlockRole, Span
 
-_NAME = r"[A-Z][\w’'-]*[a-z](?:[\w’'.-]*\w)?(?:\s+(?:[A-Z][\w’'-]*\.?|of|de|van|al|the(?=\s[A-Z])|&)){0,5}(?<![\s&])"
-_ASIDE = r"(?:,[^,.;“”\"]{3,90},|\s+\([^)]*\))?"
+_NAME = (
+    r"[A-Z](?=[\w’'-]{0,40}[a-z])[\w’'.-]{0,40}\w"
+    r"(?:\s{1,9}(?:[A-Z][\w’'-]{0,40}\.?|of|de|van|al|the(?=\s[A-Z])|&)(?![\w’'-])){0,9}(?<![\s&])"
+)
+_ASIDE = r"(?:,[^,.;“”\"]{3,90},|\s{1,9}\([^)]{0,200}\))?"
 _BETWEEN = (
     r"(?:(?:who|has|have|had|also|once|then|later|repeatedly|knowingly|secretly|personally|illegally|\w+ly)\s+){0,3}"
 )

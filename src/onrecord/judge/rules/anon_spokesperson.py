@@ -10,13 +10,13 @@ from onrecord.judge.words import any_of, lines
 from onrecord.model import Analysis, Source, SourceKind, Span
 
 _WORD = (
-    r"(?:\b(?:a|an|the|one|another|its|his|her|their) (?:[^\s,;:.]+ ){0,3}?|\b(?:(?-i:[A-Z])[^\s,;:.]* ){1,3})?"
+    r"(?:\b(?:a|an|the|one|another|its|his|her|their) (?:[^\s,;:.]+ ){0,3}?|\b(?:(?-i:[A-Z])[^\s,;:.]{0,30} ){1,3})?"
     r"\b(?:spokes(?:man|woman|person|men|women|people|persons)|(?:press|media|communications) "
     r"(?:officers?|secretar(?:y|ies)|aides?))"
 )
 _HEAD = re.compile(r"spokes(?:m|w|p)|(?:press|media|communications) (?:officer|secretar|aide)", re.IGNORECASE)
 """What a sentence must have before the long pattern is tried on it."""
-_FOR = r"(?: (?:for|at|of|from|in|with) (?!(?:said|told)\b)(?:[^\s,;:.]+ ?){1,8}?)?"
+_FOR = r"(?: (?:for|at|of|from|in|with) (?!(?:said|told)\b)(?:[^\s,;:.]++ ?){1,8}?)?"
 
 
 @rule("anon-spokesperson", level="warning")
