@@ -83,9 +83,10 @@ def _look_at_ends_alone(nlp: Language) -> None:
 
     A run of thousands of marks without a blank would otherwise take as many looks through all of it.
     """
-    search = nlp.tokenizer.suffix_search
+    tokenizer: Any = nlp.tokenizer
+    search = tokenizer.suffix_search
     if search is not None:
-        nlp.tokenizer.suffix_search = lambda word: search(word[-_LONGEST_SUFFIX:])
+        tokenizer.suffix_search = lambda word: search(word[-_LONGEST_SUFFIX:])
 
 
 def _drop_unheard(nlp: Language) -> None:

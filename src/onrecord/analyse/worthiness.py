@@ -2,8 +2,8 @@
 
 The score answers the question that ClaimBuster asked readers of debates (Hassan et al. 2017): does the sentence make a
 factual statement whose truth the public would want to know? In what politicians say, 0.5 is the line of a desk that
-would rather look at a dozen needless lines than miss one. In news, where nearly every sentence states something, the score
-is the chance that a reader who was asked that question says yes.
+would rather look at a dozen needless lines than miss one. In news, where nearly every sentence states something, the
+score is the chance that a reader who was asked that question says yes.
 """
 
 from __future__ import annotations

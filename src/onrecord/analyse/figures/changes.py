@@ -44,14 +44,17 @@ _PATTERNS = tuple(
     for pattern in (
         rf"{_WAY}{FILL}{{0,3}}?[ ]{_S}{_STEPS}{_ALSO}{FILL}{{0,5}}?,?[ ](?:{_FROM_TO})",
         rf"{_WAY}{FILL}{{0,3}}?[ ]{_S}{_STEPS}{_ALSO}{FILL}{{0,5}}?,?[ ](?:{_TO_FROM})",
-        rf"{_WAY}{FILL}{{0,5}}?[ ](?:{_FROM_TO}){FILL}{{0,6}}?(?:,[ ]|[ ][—–-][ ]|[ ]\()(?:which[ ]is[ ])?an?[ ](?:\p{{L}}+[ ])?"
+        rf"{_WAY}{FILL}{{0,5}}?[ ](?:{_FROM_TO}){FILL}{{0,6}}?(?:,[ ]|[ ][—–-][ ]|[ ]\()(?:which[ ]is[ ])?an?[ ]"
+        rf"(?:\p{{L}}+[ ])?"
         rf"(?:increase|rise|jump|gain|drop|fall|decline|decrease|cut|reduction|change|difference)[ ]of[ ]{_S}{_ALSO}",
-        rf"{_WAY}{FILL}{{0,5}}?[ ](?:{_FROM_TO}){FILL}{{0,6}}?(?:,[ ]|[ ][—–-][ ]|[ ]\()(?:which[ ]is[ ])?(?:an?[ ])?{_S}[ ]"
+        rf"{_WAY}{FILL}{{0,5}}?[ ](?:{_FROM_TO}){FILL}{{0,6}}?(?:,[ ]|[ ][—–-][ ]|[ ]\()(?:which[ ]is[ ])?(?:an?"
+        rf"[ ])?{_S}[ ]"
         rf"(?:increase|rise|jump|gain|drop|fall|decline|decrease|cut|reduction)\b",
         rf"{_WAY}{FILL}{{0,5}}?[ ](?:{_FROM_TO}){FILL}{{0,4}}?,[ ]or[ ]{_S}(?=[ ]?[.,;)])",
         rf"{_NOUN}[ ]of[ ]{_S}{_ALSO}{FILL}{{0,5}}?,?[ ](?:{_FROM_TO})",
         rf"an?[ ]{_S}[ -]{_NOUN}{FILL}{{0,6}}?,?[ ](?:{_FROM_TO})",
-        rf"{slot('cpm', 'b')}{FILL}{{0,3}}?,[ ](?:which[ ](?:is|was)[ ])?(?:(?P<rise>up)|(?P<fall>down))[ ]{_S}[ ]from[ ]{_A}",
+        rf"{slot('cpm', 'b')}{FILL}{{0,3}}?,[ ](?:which[ ](?:is|was)[ ])?(?:(?P<rise>up)|(?P<fall>down))[ ]{_S}"
+        rf"[ ]from[ ]{_A}",
     )
 )
 _MULTIPLE = regex.compile(
@@ -64,7 +67,8 @@ _DIRECTION = regex.compile(
     regex.IGNORECASE,
 )
 _RANKS = regex.compile(
-    r"\b(?:rank\w*|place[sd]?|position|seed\w*|table|standings|league|spots?|No|number|handicap|par|odds|rate of one|time)\b",
+    r"\b(?:rank\w*|place[sd]?|position|seed\w*|table|standings|league|spots?|No|number|handicap|par|odds"
+    r"|rate of one|time)\b",
     regex.IGNORECASE,
 )
 _SLACKS = {

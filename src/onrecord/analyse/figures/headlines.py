@@ -66,7 +66,7 @@ def _keys(line: Line, figure: Figure) -> set[str]:
     """Stems of the words around a figure: the thing counted after it, the verb directly before."""
     start, end = figure.span.start - line.span.start, figure.span.end - line.span.start
     after = _AFTER.match(line.text, end)
-    found = [w for w in _LETTERS.findall(after[1] if after else "")]
+    found = list(_LETTERS.findall(after[1] if after else ""))
     before = _BEFORE.search(line.text, max(0, start - 30), start)
     found += [before[1]] if before else []
     return {

@@ -15,11 +15,13 @@ from onrecord.model import BlockRole, CheckInput, Span
 _MOST = 20
 _WORDS_OF_AN_ITEM = 5
 _ANNOUNCED = regex.compile(
-    rf"{slot('c', 'announced')}(?!-)(?:[ ](?!and\b|or\b|of\b|including\b|per\b|million\b){WORD}){{1,5}}?(?::[ ]|[ ]—[ ]|—|[ ]–[ ])"
+    rf"{slot('c', 'announced')}(?!-)(?:[ ](?!and\b|or\b|of\b|including\b|per\b|million\b){WORD}){{1,5}}?(?::[ ]|"
+    rf"[ ]—[ ]|—|[ ]–[ ])"
     r"(?P<items>[^:;—–()\"“”?!]+?)[.]?$"
 )
 _SEMICOLONS = regex.compile(
-    rf"{slot('c', 'announced')}(?!-)(?:[ ](?!and\b|or\b|of\b|including\b|per\b|million\b){WORD}){{1,5}}?:[ ](?P<items>[^:]+?)[.]?$"
+    rf"{slot('c', 'announced')}(?!-)(?:[ ](?!and\b|or\b|of\b|including\b|per\b|million\b){WORD}){{1,5}}?:"
+    rf"[ ](?P<items>[^:]+?)[.]?$"
 )
 _TITLE = regex.compile(
     rf"^(?:Here[ ]are[ ]|The[ ])?{slot('c', 'announced')}[ ](?:\p{{L}}+[ ]){{0,2}}?(?P<noun>\p{{L}}+)\b",
@@ -96,7 +98,7 @@ def _result(line: Line, announced: Figure, count: int, place: Span) -> Result:
 
 def _numbered(page: Page) -> Iterator[Result]:
     """A headline or a standfirst that announces a number of things, and numbered paragraphs below it."""
-    body = page.article.body()
+    body = [block for block in page.article.blocks if block.role in (BlockRole.BODY, BlockRole.SUBHEAD)]
     numbers = [(int(m[1]), b) for b in body if (m := _ITEM.match(page.text, b.span.start, b.span.end)) is not None]
     if len(numbers) < 2:
         return

@@ -1,4 +1,4 @@
-"""Stretches of time: "six years, from 2014 to 2021", anniversaries, "30 years ago, in 1986", ranges that run backwards."""
+"""Stretches of time: "six years, from 2014 to 2021", anniversaries, "30 years ago, in 1986", ranges run backwards."""
 
 from __future__ import annotations
 
@@ -23,12 +23,14 @@ _DURATIONS = tuple(
     )
 )
 _SINCE = regex.compile(
-    rf"(?:mark\w*|celebrat\w*|it is|it has been|it’s been|it's been)[ ]{slot('c', 'n')}[ ]years[ ](?:this year[ ]|on[ ]|today[ ])?since"
+    rf"(?:mark\w*|celebrat\w*|it is|it has been|it’s been|it's been)[ ]{slot('c', 'n')}[ ]years[ ](?:this year[ ]"
+    rf"|on[ ]|today[ ])?since"
     rf"(?:[ ]{WORD}){{0,4}}?[ ]{slot('y', 'y')}",
     regex.IGNORECASE,
 )
 _ANNIVERSARY = regex.compile(
-    rf"(?:{slot('o', 'o')}|{slot('c', 'n')}-year)[ ]anniversary[ ](?:of|since)(?:[ ](?!and\b|in\b){WORD}){{0,4}}?[ ](?:in[ ])?{slot('y', 'y')}",
+    rf"(?:{slot('o', 'o')}|{slot('c', 'n')}-year)[ ]anniversary[ ](?:of|since)(?:[ ](?!and\b|in\b){WORD}){{0,4}}?"
+    rf"[ ](?:in[ ])?{slot('y', 'y')}",
     regex.IGNORECASE,
 )
 _AGO = tuple(
@@ -44,7 +46,8 @@ _SHIFT = regex.compile(
 )
 _BACKWARDS = regex.compile(r"\b(?:back|backwards|BC|B\.C|BCE|reverse\w*|down|model|ended)\b", regex.IGNORECASE)
 _RANGE = regex.compile(
-    rf"(?:\bfrom[ ]{slot('yd', 'a')}[ ](?:to|until|through)[ ]{slot('yd', 'b')}|\bbetween[ ]{slot('yd', 'a')}[ ]and[ ]{slot('yd', 'b')})",
+    rf"(?:\bfrom[ ]{slot('yd', 'a')}[ ](?:to|until|through)[ ]{slot('yd', 'b')}|\bbetween[ ]{slot('yd', 'a')}[ ]and"
+    rf"[ ]{slot('yd', 'b')})",
     regex.IGNORECASE,
 )
 

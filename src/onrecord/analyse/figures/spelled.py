@@ -26,7 +26,8 @@ NUMBER = rf"(?:half[ ]an?[ -](?:{_LARGE})|(?:{_UNIT}|an?)(?:[ -](?:{_LARGE}))+(?
 _PARTS = _alternatives(pairs("fraction_words"))
 FRACTION = (
     rf"(?:(?P<parts>an?|one|two|three|four|five|seven|nine)[ -](?P<part>{_PARTS})(?![ ]+(?!of|in|from|to|less|more|the|"
-    r"a|an|and|or|since|after|over|last|this|between|by|on)\p{L})|(?P<half>half)(?=[ ](?:of|the|its|their|his|her|all)\b|"
+    r"a|an|and|or|since|after|over|last|this|between|by|on)\p{L})|(?P<half>half)(?=[ ](?:of|the|its|their|his|her"
+    r"|all)\b|"
     r"[ ]?(?:[,.;:)—]|$|from\b|since\b)))"
 )
 """A pattern for parts of a whole; a half is only one where something is halved."""

@@ -18,6 +18,8 @@ _FULL = regex.compile(
     r"(?<![\w@#./-])(?P<first>\p{Lu}\p{Ll}+)[ ](?:\p{Lu}\.?[ ])?(?P<last>\p{Lu}[\p{L}’'-]{3,})(?![\w@])"
 )
 _POSSESSIVE = regex.compile(r"[’']s?$")
+_TELLING = 6
+"""Letters of a name that standing alone is taken for a slip of another; of shorter ones there are too many."""
 _RARE = 2
 """The other spelling is a slip only where it stands this often at most, and less often than the first."""
 
@@ -33,7 +35,11 @@ def spellings(page: Page) -> Iterator[Result]:
         for other, spans in places.items():
             if len(spans) > _RARE or len(spans) >= max(2, len(places.get(last, ()))) or not one_slip(last, other):
                 continue
-            if other.casefold() in low or other in words("first_names_female") | words("first_names_male"):
+            if (
+                other.casefold() == last.casefold()
+                or other.casefold() in low
+                or other in words("first_names_female") | words("first_names_male")
+            ):
                 continue
             if _somebody_else(page, other, spans, firsts):
                 continue
@@ -69,17 +75,17 @@ def _somebody_else(page: Page, other: str, spans: list[Span], firsts: set[str]) 
 
     A slip stands where the person could: after the same first name, or alone where a person is spoken of.
     """
-    alone = {s for s in page.names}
+    alone = set(page.names)
     for span in spans:
         before = page.text[max(0, span.start - 40) : span.start]
         first = regex.search(r"(\p{Lu}[\p{L}’'-]*\.?)[ ](?:\p{Lu}\.[ ])?$", before)
         if first is not None and first[1] in firsts:
             continue
         title = first is not None and first[1].rstrip(".") in words("honorifics")
-        if first is not None and not title:
+        if (first is not None and not title) or (len(other) < _TELLING and not title):
             return True
         after = page.text[span.end : span.end + 30]
-        if regex.match(r"[ ]\p{Lu}|[-/]", after):
+        if regex.match(r"[ ](?:\p{Lu}|(?:bin|al|el|van|von|de|der|di|la)\b)|[-/]", after):
             return True
         if not title and not any(name.overlaps(span) for name in alone):
             return True

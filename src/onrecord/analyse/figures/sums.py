@@ -14,15 +14,19 @@ _NOUNS = rf"(?:[ ](?!and\b|or\b|including\b|with\b|of\b){WORD})"
 _PART = rf"(?:about[ ]|some[ ]|nearly[ ]|more than[ ]|an?[ ](?:further|additional)[ ])?{mark('cm')}{_NOUNS}{{1,3}}"
 _PARTS = rf"(?P<parts>{_PART}(?:,[ ]{_PART})*,?[ ]and[ ]{_PART})"
 _LISTED = regex.compile(
-    rf"{slot('cm', 'total')}{_NOUNS}{{1,4}}?(?:[ ]?[:(—–][ ]?|,?[ ](?:comprising|consisting of|made up of|namely|that is,)[ ]|,[ ])"
+    rf"{slot('cm', 'total')}{_NOUNS}{{1,4}}?(?:[ ]?[:(—–][ ]?|,?[ ](?:comprising|consisting of|made up of|namely"
+    rf"|that is,)[ ]|,[ ])"
     rf"{_PARTS}(?=[ ]?(?:[.;)—–]|$))",
     regex.IGNORECASE,
 )
 _TOTALLED = regex.compile(
-    rf"(?P<parts>{_PART}(?:,[ ]{_PART})*,?[ ]and[ ]{_PART})(?:,?[ ]for[ ]|,[ ]|[ ]—[ ]|,?[ ]making[ ])(?:a|in)[ ](?:combined[ ]|grand[ ])?total"
+    rf"(?P<parts>{_PART}(?:,[ ]{_PART})*,?[ ]and[ ]{_PART})(?:,?[ ]for[ ]|,[ ]|[ ]—[ ]|,?[ ]making[ ])(?:a|in)[ ]"
+    rf"(?:combined[ ]|grand[ ])?total"
     rf"(?:[ ]of)?[ ]{slot('cm', 'total')}",
     regex.IGNORECASE,
 )
+_LEAST, _MOST = 0.6, 1.6
+"""Shares of the total between which the parts' sum must lie, if they are meant for its parts at all."""
 _LOOSE_TOTAL = regex.compile(
     r"\b(?:includ\w*|among|such as|at least|more than|others?|mostly|of whom|of which|dozens|unknown)\b"
 )
@@ -36,23 +40,28 @@ _VOTE = regex.compile(
     regex.IGNORECASE,
 )
 _FOR_AGAINST = regex.compile(
-    rf"{slot('c', 'for')}(?:[ ]{WORD}){{0,2}}?[ ](?:votes?[ ])?(?:in favou?r|for)(?:[ ]{WORD}){{0,3}}?,?(?:[ ]and)?[ ]{slot('c', 'against')}(?:[ ]{WORD}){{0,2}}?[ ]"
-    rf"(?:against|opposed)(?:,?(?:[ ](?:and|with))?[ ]{slot('c', 'abstained')}(?:[ ]{WORD}){{0,2}}?[ ](?:abstentions?|abstained|abstaining))?",
+    rf"{slot('c', 'for')}(?:[ ]{WORD}){{0,2}}?[ ](?:votes?[ ])?(?:in favou?r|for)(?:[ ]{WORD}){{0,3}}?,?(?:[ ]and)?"
+    rf"[ ]{slot('c', 'against')}(?:[ ]{WORD}){{0,2}}?[ ]"
+    rf"(?:against|opposed)(?:,?(?:[ ](?:and|with))?[ ]{slot('c', 'abstained')}(?:[ ]{WORD}){{0,2}}?[ ]"
+    rf"(?:abstentions?|abstained|abstaining))?",
     regex.IGNORECASE,
 )
 _BEFORE = 2
 """Sentences back in which the size of a council may stand, in the same paragraph or the one before."""
 _HALF = regex.compile(
-    rf"(?P<how>lead(?:ing)?|led|trail(?:ing|ed)?|behind|ahead|up|down|level)(?:[ ]\p{{L}}+){{0,2}}?[ ]{slot('s', 'half')}[ ]"
+    rf"(?P<how>lead(?:ing)?|led|trail(?:ing|ed)?|behind|ahead|up|down|level)(?:[ ]\p{{L}}+){{0,2}}?"
+    rf"[ ]{slot('s', 'half')}[ ]"
     r"(?:at|by)[ ](?:the[ ])?(?:half[- ]?time|the break|break|interval|half|the half|intermission)\b",
     regex.IGNORECASE,
 )
 _WON = regex.compile(
-    rf"\b(?:won|win|wins|beat|beats|defeated|victory|lost|loss|lose|drew|draw|defeat)\b[^.;]{{0,60}}?{slot('s', 'final')}",
+    rf"\b(?:won|win|wins|beat|beats|defeated|victory|lost|loss|lose|drew|draw"
+    rf"|defeat)\b[^.;]{{0,60}}?{slot('s', 'final')}",
     regex.IGNORECASE,
 )
 _TWO_HALVES = regex.compile(
-    rf"{slot('c', 'one')}(?:[ ]points|[ ]goals)?[ ]in[ ]the[ ]first[ ]half[ ]and[ ]{slot('c', 'two')}[ ]in[ ]the[ ]second[^.;]{{0,50}}?"
+    rf"{slot('c', 'one')}(?:[ ]points|[ ]goals)?[ ]in[ ]the[ ]first[ ]half[ ]and[ ]{slot('c', 'two')}[ ]in[ ]the"
+    rf"[ ]second[^.;]{{0,50}}?"
     rf"(?:total|finish\w*[ ]with|for|end\w*[ ]with)(?:[ ]of|[ ]a[ ]total[ ]of)?[ ]{slot('c', 'total')}",
     regex.IGNORECASE,
 )
@@ -75,8 +84,9 @@ def _lists(line: Line) -> Iterator[Result]:
             total = line.at(match, "total")
             if total is None or total in seen or _LOOSE_TOTAL.search(match.group()):
                 continue
-            parts = _in(line, match)
-            if len(parts) < 2 or total in parts or (parts := _same(total, parts)) is None:
+            found = _in(line, match)
+            parts = _same(total, found) if len(found) >= 2 and total not in found else None
+            if parts is None:
                 continue
             seen.add(total)
             yield _sum(line, total, parts)
@@ -88,10 +98,11 @@ def _in(line: Line, match: regex.Match[str]) -> list[Figure]:
 
 
 def _same(total: Figure, parts: Sequence[Figure]) -> list[Figure] | None:
-    """The parts, if they are of the total's kind and unit and each is smaller; else None."""
+    """The parts, if they are of the total's kind and unit and come near to it; a plain list is None."""
     if any(p.kind is not total.kind or p.unit != total.unit for p in parts):
         return None
-    return list(parts) if all(p.value < total.value * 1.5 for p in parts) else None
+    added = sum(p.value for p in parts)
+    return list(parts) if total.value * _LEAST <= added <= total.value * _MOST else None
 
 
 def _sum(line: Line, total: Figure, parts: Sequence[Figure]) -> Result:

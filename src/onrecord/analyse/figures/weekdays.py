@@ -84,6 +84,8 @@ def _against_calendar(page: Page, figure: Figure) -> Result | None:
     agrees = any(day.weekday() == figure.weekday for day in possible)
     nearest = possible[0]
     fitting = next((day for day in possible if day.weekday() == figure.weekday), nearest)
+    told = f"{MONTHS[nearest.month - 1]} {nearest.day}, {nearest.year}"
+    tense = "was" if page.published is None or nearest <= page.published else "is"
     return result(
         "weekday",
         figure.span,
@@ -91,17 +93,15 @@ def _against_calendar(page: Page, figure: Figure) -> Result | None:
         stated=stated,
         computed=written(fitting),
         agrees=agrees,
-        message=f"{MONTHS[nearest.month - 1]} {nearest.day}, {nearest.year}, was a {WEEKDAYS[nearest.weekday()]}, not a {stated}."
-        if page.published is None or nearest <= page.published
-        else f"{MONTHS[nearest.month - 1]} {nearest.day}, {nearest.year}, is a {WEEKDAYS[nearest.weekday()]}, not a {stated}.",
+        message=f"{told}, {tense} a {WEEKDAYS[nearest.weekday()]}, not a {stated}.",
     )
 
 
 def _near(published: date, figure: Figure) -> list[date | None]:
     """The same day in the years around publication, the nearest first; none more than a year away."""
-    days = [day for year in (-1, 0, 1) if (day := day_of(figure, published.year + year)) is not None]
-    days = [day for day in days if abs(day - published) < timedelta(days=360)]
-    return sorted(days, key=lambda day: abs(day - published)) if days else []
+    days: list[date] = [day for year in (-1, 0, 1) if (day := day_of(figure, published.year + year)) is not None]
+    near = [day for day in days if abs(day - published) < timedelta(days=360)]
+    return [*sorted(near, key=lambda day: abs(day - published))]
 
 
 def _against_each_other(page: Page, loose: list[Figure]) -> Iterator[Result]:
