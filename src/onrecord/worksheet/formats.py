@@ -96,9 +96,7 @@ FORMS: Mapping[str, Form] = MappingProxyType(
         "html": Form("html", "the same as one page, to read or print", _html),
         "call-sheet": Form("md", "everything to confirm with each source, in paraphrase", _calls),
         "documents": Form("md", "everything to find in each document", _documents),
-        "claimreview": Form(
-            "json", "schema.org ClaimReview of rows that are signed off (needs --update)", _reviews
-        ),
+        "claimreview": Form("json", "schema.org ClaimReview of rows that are signed off (needs --update)", _reviews),
     }
 )
 
