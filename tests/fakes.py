@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.check import Engine
 from onrecord.judge import load_policy
 from onrecord.model import Analysis, Anonymity, Article, Attribution, Manner, Source, SourceKind, Span
@@ -48,6 +50,10 @@ class FakeAnalyser:
         return Analysis(
             article=article, attributions=(attribution,), sources=(source,), sentences=(Span(who.start, len(text)),)
         )
+
+    def worthiness(self, sentences: Sequence[str], register: str) -> list[float]:
+        """Sentences with a figure are worth checking."""
+        return [0.9 if any(c.isdigit() for c in sentence) else 0.1 for sentence in sentences]
 
 
 def fake_engine(policy: str = "neutral", **models: object) -> Engine:

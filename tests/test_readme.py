@@ -16,8 +16,8 @@ def test_the_output_is_that_of_the_program(arguments: str, output: str):
     assert run(arguments) == output, "python -m tests.readme writes it anew"
 
 
-def test_both_commands_have_their_output():
-    assert {arguments.split()[0] for arguments, _ in outputs(TEXT)} == {"check", "rules"}
+def test_the_commands_have_their_output():
+    assert {arguments.split()[0] for arguments, _ in outputs(TEXT)} == {"check", "claims", "rules"}
 
 
 def test_every_output_format_of_the_package_is_named():

@@ -7,10 +7,12 @@ from itertools import combinations
 
 import pytest
 
+from onrecord.judge.registry import all_rules
 from onrecord.model import UNNAMED, BasisKind, GrantKind, Manner, ReasonKind, SourceKind
 from tests.stories import FOLDER, Story, gold_attributions, gold_findings, load_stories, locate, words_of
 
-RULES = {
+RULES = set(all_rules())
+COMMON = {
     "anon-no-reason",
     "anon-rote-reason",
     "anon-bare-source",
@@ -24,6 +26,7 @@ RULES = {
     "agentless-report",
     "quote-orphan",
 }
+"""Rules that speak up often; the others have their cases in fixtures/rules."""
 KINDS_OF = {"grant": GrantKind, "reason": ReasonKind, "basis": BasisKind}
 STORIES = load_stories()
 
@@ -57,9 +60,9 @@ def test_every_folder_is_loaded_and_no_story_is_there_twice():
     assert not [opening for opening, times in openings.items() if times > 1]
 
 
-def test_every_rule_is_expected_somewhere_and_some_stories_are_clean():
+def test_common_rules_are_expected_somewhere_and_some_stories_are_clean():
     expected = {rule for story in STORIES for rule, _ in gold_findings(story)}
-    assert expected == RULES
+    assert COMMON <= expected <= RULES
     assert sum(not story.gold["findings"] for story in STORIES) >= 2
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from os import PathLike, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from onrecord.errors import StoryError, UsageError
 from onrecord.model import Article, Cuts, Report
@@ -126,6 +126,15 @@ class Engine:
         other = copy.copy(self)
         other.policy = policy
         return other
+
+    def check_worthiness(self, sentences: Iterable[str], register: Literal["speech", "news"] = "speech") -> list[float]:
+        """How much each sentence is worth checking, between 0 and 1, whatever stands around it.
+
+        Speech (debates, interviews, quotations): from 0.5 on a desk should look at it that would rather look at a dozen
+        needless sentences than miss one. News prose: the chance that a reader finds it worth checking.
+        """
+        with self._models:
+            return self._analyser.worthiness(list(sentences), register)
 
     def fails(self, report: Report) -> bool:
         """Whether a report has a finding at or above the policy's fail level; suppressed ones do not count."""

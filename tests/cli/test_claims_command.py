@@ -129,6 +129,26 @@ def test_finished_checks(claims, weir):
     assert [one["reviewRating"]["ratingValue"] for one in json.loads(out)] == [5]
 
 
+def test_the_sheet_for_others_holds_nothing_confidential(claims, weir, story):
+    claims(weir, "--format", "xlsx", "--output", "weir.xlsx")
+    book = load_workbook("weir.xlsx")
+    book["Claims"]["E3"] = "confirmed"
+    book.create_sheet("Private").cell(1, 1).value = "the clerk is R."
+    book.save("weir.xlsx")
+    before = Path("weir.xlsx").read_bytes()
+    story("weir.txt", "\n\n".join(EDITED))  # the clerk's sentence is gone, and would stand among the removed rows
+    status, _, err = claims(weir, "--update", "weir.xlsx", "--public")
+    assert (status, Path("weir.xlsx").read_bytes()) == (2, before)
+    assert "with --output" in err
+    assert claims(weir, "--update", "weir.xlsx", "--public", "--output", "weir.xlsx").status == 2
+    assert claims(weir, "--update", "weir.xlsx", "--public", "--output", "others.xlsx").status == 0
+    book = load_workbook("others.xlsx")
+    everything = [str(c.value) for sheet in book.worksheets for row in sheet.iter_rows() for c in row]
+    assert not [words for words in everything if "crowns" in words or "clerk" in words]
+    assert book["Claims"]["E3"].value == "stale"
+    assert Path("weir.xlsx").read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

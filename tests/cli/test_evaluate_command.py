@@ -62,3 +62,16 @@ def test_training_without_its_packages_says_what_to_install(onrecord, corpus, mo
     assert (status, out) == (2, "")
     assert "pip install 'onrecord[train]'" in err
     assert err.count("\n") == 1
+
+
+def test_check_worthiness(onrecord, tmp_path):
+    path = tmp_path / "a.tsv"
+    path.write_text(
+        "Sentence_id\tText\tclass_label\n1\tJobs fell by 40.\tYes\n2\tGood evening.\tNo\n", encoding="utf-8"
+    )
+    status, out, err = onrecord("evaluate", "checkworthy", path)
+    assert (status, err) == (0, "")
+    assert out == "2 sentences, 1 worth checking: precision 100.0, recall 100.0, F1 100.0, average precision 100.0\n"
+    assert json.loads(onrecord("evaluate", "checkworthy", path, "--format", "json").out)["f1"] == 1
+    assert onrecord("evaluate", "checkworthy", path, "--format", "yaml").status == 2
+    assert onrecord("evaluate", "checkworthy", "none.tsv").status == 2

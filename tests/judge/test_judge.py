@@ -10,7 +10,7 @@ TEXT = (
     "# Navy says it will move fleet to Corran\n\n"
     "The fleet will move to Corran harbour by the spring, a senior naval officer said on Monday.\n\n"
     "The officer, who spoke on condition of anonymity because of service rules, said the piers were ready.\n\n"
-    "The harbour at Lund has silted up, and the firm is reportedly for sale. Port officials believe the work began "
+    "The harbour at Lund has silted up, and the firm is reportedly for sale. Several officials said the work began "
     "in May. Lea Holm, the mayor, said she was glad."
 )
 
@@ -26,15 +26,15 @@ def navy() -> Analysis:
                 grant="who spoke on condition of anonymity",
                 reason="because of service rules",
             ),
-            group("Port officials"),
+            group("Several officials"),
             named("Lea Holm"),
         ],
         [
             ("a senior naval officer", "said", "The fleet will move to Corran harbour by the spring"),
             ("The officer", "said@2", "the piers were ready"),
             (None, "reportedly", "for sale"),
-            ("Port officials", "believe", "the work began in May"),
-            ("Lea Holm", "said@3", "she was glad"),
+            ("Several officials", "said@3", "the work began in May"),
+            ("Lea Holm", "said@4", "she was glad"),
         ],
     )
 
@@ -53,9 +53,9 @@ def test_findings_of_a_whole_story() -> None:
         ("anon-single-source", "warning", "a senior naval officer"),
         ("anon-lede", "question", "a senior naval officer"),
         ("agentless-report", "warning", "reportedly"),
-        ("anon-no-basis", "note", "Port officials"),
-        ("anon-no-number", "note", "Port officials"),
-        ("anon-no-reason", "note", "Port officials"),
+        ("anon-no-basis", "note", "Several officials"),
+        ("anon-no-number", "note", "Several officials"),
+        ("anon-no-reason", "note", "Several officials"),
     ]
 
 

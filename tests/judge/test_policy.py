@@ -29,7 +29,11 @@ def test_ap_and_nyt_differ_on_rote_reasons() -> None:
     assert load_policy("ap").rules["anon-rote-reason"].level is None
 
 
-@pytest.mark.parametrize("code", all_rules())
+CRAFT = {"loaded-cue", "figures-disagree"}
+"""Copy editor's craft, of which no published policy that we have read speaks."""
+
+
+@pytest.mark.parametrize("code", sorted(set(all_rules()) - CRAFT))
 def test_neutral_has_a_clause_for_every_rule(code: str) -> None:
     assert load_policy("neutral").rules[code].clause
 

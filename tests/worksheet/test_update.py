@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.worksheet.columns import HISTORY, KEY, NOTES, STATUS
@@ -108,6 +108,7 @@ CELLS = st.dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(SENTENCES, SENTENCES, st.lists(CELLS, max_size=6), st.lists(st.text(min_size=1, max_size=6), max_size=3))
 def test_nothing_typed_is_ever_lost(before: list[str], after: list[str], cells: list[dict[str, str]], own: list[str]):
     made = list(rows(report_of(("Head", *before))))

@@ -20,7 +20,9 @@ _OF_SOMEBODY = regex.compile(
 _WHILE = regex.compile(
     r"\s(?:when|after|before|as|while)\s+(?:the|its|his|her|their|an?)\s+(?:\p{L}+\s+){1,3}?(?:was|were|is|are)\s+\p{L}+"
 )
-_PLACE = regex.compile(r"\s+(?:in|at|of|from|on|with|for)\s+(?:the\s+|his\s+|her\s+|its\s+)?(?:[\p{L}.&’'-]+\s*){1,5}$")
+_PLACE = regex.compile(
+    r"\s{1,9}(?:in|at|of|from|on|with|for)\s+(?:the\s+|his\s+|her\s+|its\s+)?(?:[\p{L}.&’'-]++\s*+){1,5}+$"
+)
 _JOINED = regex.compile(r"[\s,]{0,3}\b(?:and|but|who|and\s+who|because|after|is|was|were|are)$")
 _SCENE = regex.compile(r"\s+(?:to|of|at)\s[^,;.]+")
 _PRESENT = frozenset(("participant", "attendee", "invitee"))

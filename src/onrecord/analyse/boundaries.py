@@ -22,7 +22,8 @@ LONG = 600
 NEARLY = 25
 """Characters by which content may fall short of a quotation's mark and still be meant to reach it."""
 _DANGLING = regex.compile(
-    r"(?<=\w[.’'\")]?)(?:[\s,;:–—-]+(?:who|whom|which|that|of|in|at|on|for|from|with|and|or|the|an?))+[\s,;:–—-]*$",
+    r"(?<=\w[.’'\")]?)(?:[\s,;:–—-]{1,9}(?:who|whom|which|that|of|in|at|on|for|from|with|and|or|the|an?)(?!\w)){1,9}"
+    r"[\s,;:–—-]*$",
     regex.I,
 )
 """What no source ends in: a relative word, a preposition or an article that the tagger cut from what follows."""

@@ -1,7 +1,7 @@
 """Our spaCy components. Each finds in a pure function of another module and writes to the Doc here.
 
-The article travels as ``doc._.article``; results as ``doc._.quotations``, ``doc._.raw_attributions``, ``doc._.sources``
-and ``doc._.attributions``.
+The article travels as ``doc._.article``; results as ``doc._.quotations``, ``doc._.raw_attributions``,
+``doc._.sources``, ``doc._.attributions``, ``doc._.checks`` and ``doc._.claims``.
 """
 
 from __future__ import annotations
@@ -13,17 +13,22 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.analyse.attribution import Attributor
+from onrecord.analyse.claims import Found, find_claims
+from onrecord.analyse.figures import find_checks
 from onrecord.analyse.quotes import find_quotations
 from onrecord.analyse.sources import build_sources
 from onrecord.analyse.values import NamedEntity
+from onrecord.analyse.worthiness import Worthiness
 from onrecord.model import SPOKEN_ROLES, Article, Span
 
 PARAGRAPHS = "onrecord_paragraphs"
 QUOTATIONS = "onrecord_quotations"
 ATTRIBUTION = "onrecord_attribution"
 SOURCES = "onrecord_sources"
+CLAIMS = "onrecord_claims"
+FIGURES = "onrecord_figures"
 
-_EXTENSIONS = "article paragraphs quotations sentences raw_attributions insight sources attributions"
+_EXTENSIONS = "article paragraphs quotations sentences raw_attributions insight sources attributions checks claims"
 for _name in _EXTENSIONS.split():
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
@@ -95,3 +100,43 @@ def sources(doc: Doc) -> Doc:
         doc._.article, doc._.quotations, doc._.sentences, names, doc._.raw_attributions, doc._.insight
     )
     return doc
+
+
+@Language.component(FIGURES, assigns=["doc._.checks"], requires=["doc._.sentences", "doc.ents"])
+def figures(doc: Doc) -> Doc:
+    """Figures, dates and names held against each other."""
+    people = [Span(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"]
+    doc._.checks = find_checks(doc._.article, doc._.sentences, people)
+    return doc
+
+
+@Language.factory(
+    CLAIMS,
+    assigns=["doc._.claims"],
+    requires=["doc._.attributions", "doc._.sources", "doc._.quotations", "doc._.checks", "doc.ents"],
+    default_config={"threads": 1},
+)
+def claims(nlp: Language, name: str, threads: int) -> Claims:
+    """What there is to check in the story, and how much each statement is worth checking."""
+    return Claims(Worthiness(threads=threads))
+
+
+class Claims:
+    """The claim inventory as a component; ``scorer`` gives the check-worthiness of statements."""
+
+    def __init__(self, scorer: Worthiness) -> None:
+        self.scorer = scorer
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Writes the claims to the Doc."""
+        found = Found(
+            article=doc._.article,
+            quotations=doc._.quotations,
+            starts=[token.idx for token in doc if token.is_sent_start],
+            names=[NamedEntity(Span(e.start_char, e.end_char), e.label_) for e in doc.ents],
+            sources=doc._.sources,
+            attributions=doc._.attributions,
+            checks=doc._.checks,
+        )
+        doc._.claims = find_claims(found, self.scorer)
+        return doc

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from onrecord.analyse.components import CLAIMS, Claims
 from onrecord.analyse.pipeline import DEFAULT, build
+from onrecord.analyse.worthiness import Register, Worthiness
 from onrecord.model import Analysis, Article
 
 STRETCH = 20_000
@@ -16,11 +18,15 @@ STRETCH = 20_000
 
 
 class Analyser:
-    """Finds attributions and sources in articles. Loads its models once; use one per process, or behind a lock."""
+    """Finds attributions, sources and claims in articles.
+
+    Loads its models once; use one per process, or behind a lock.
+    """
 
     def __init__(self, pipeline: str = DEFAULT, *, model: str | Path = "attribution", threads: int = 1) -> None:
         """Raises ModelError where the spaCy pipeline or the attribution model is missing or altered."""
         self._first, self._second = build(pipeline, model, threads)
+        self._scorer = _scorer(self._second)
 
     def analyse(self, article: Article) -> Analysis:
         """All that is found in one article; the same article gives the same analysis."""
@@ -29,6 +35,17 @@ class Analyser:
         for _, component in self._second.pipeline:
             doc = component(doc)
         return _harvest(doc)
+
+    def worthiness(self, sentences: Sequence[str], register: Register) -> list[float]:
+        """How much each sentence is worth checking, between 0 and 1."""
+        return self._scorer(sentences, register)
+
+
+def _scorer(pipeline: Language) -> Worthiness:
+    component = pipeline.get_pipe(CLAIMS)
+    if not isinstance(component, Claims):  # pragma: no cover - the name is ours
+        raise TypeError(f"{CLAIMS} is another component than ours")
+    return component.scorer
 
 
 def _joined(nlp: Language, text: str) -> Doc:
@@ -61,6 +78,8 @@ def _harvest(doc: Doc) -> Analysis:
         article=doc._.article,
         attributions=doc._.attributions,
         sources=doc._.sources,
+        claims=doc._.claims,
+        checks=doc._.checks,
         quotations=doc._.quotations,
         sentences=doc._.sentences,
     )

@@ -25,10 +25,12 @@ _CAPITAL = r"\p{Lu}(?:(?:[’'](?=\p{Lu}))?[\p{L}-]*\p{Ll}|\.(?:\p{Lu}\.)*|(?=[ 
 _PARTICLE = r"(?:de|da|di|del|della|der|van|von|bin|ibn|al|el|la|le|du|dos|den|ter|ten)"
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _CAPITALISED = re.compile(r"(?<![\w@#])[A-ZÀ-ÖØ-Þ][^\W\d_]*")
-_SUFFIX = regex.compile(r",?\s+(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\.?$")
+_SUFFIX = regex.compile(r",?\s{1,9}(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\.?$")
 _NAME = regex.compile(rf"{_CAPITAL}(?:[ ]+(?:{_PARTICLE}[ ]+){{0,2}}{_CAPITAL}){{1,3}}")
 _WELL_KNOWN = 3
 """How often a surname must stand alone before anybody of that surname is named in full, to be somebody else's."""
+_LONGEST_NAME = 100
+"""Characters beyond which capitals are no name; looking for them elsewhere would cost more than they are worth."""
 _NOT_NAMES = words("not_names")
 _TITLE_CASE = 0.7
 """Share of a headline's longer words in capitals from which it is one that writes every word so."""
@@ -193,9 +195,9 @@ class People:
 
     def _not_shouted(self, name: str) -> str:
         """A name in capitals as the story writes it elsewhere, as "DILLON" for an interviewed Dillon."""
-        if not name.isupper() or len(name) < 4:
+        if not name.isupper() or not 4 <= len(name) <= _LONGEST_NAME:
             return name
-        return name.title() if regex.search(rf"\b{regex.escape(name.title())}\b", self.text) else name
+        return name.title() if re.search(rf"\b{re.escape(name.title())}\b", self.text) else name
 
     def _speaking(self, speakers: Sequence[Span], known: set[str]) -> list[tuple[str, list[str]]]:
         """Two- and three-word names that speak and whose last word speaks alone elsewhere, which recognition missed."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -26,8 +27,13 @@ ORDER = (
     components.QUOTATIONS,
     components.ATTRIBUTION,
     components.SOURCES,
+    components.FIGURES,
+    components.CLAIMS,
 )
 """Our components, in the order in which they run on the whole story."""
+
+_LONGEST_SUFFIX = 100
+"""Characters: spaCy's suffixes are a mark, a unit or an ending of a few letters."""
 
 _NEEDLESS = ("tagger", "parser", "attribute_ruler", "lemmatizer", "morphologizer", "trainable_lemmatizer")
 
@@ -49,6 +55,7 @@ def names_and_sentences(pipeline: str) -> Language:
     elif not {"senter", "parser"} & set(nlp.pipe_names):
         nlp.add_pipe("sentencizer", first=True)
     _drop_unheard(nlp)
+    _look_at_ends_alone(nlp)
     nlp.max_length = 10**9
     return nlp
 
@@ -71,6 +78,16 @@ def _installed(pipeline: str) -> str:
     return other if other and not is_package(pipeline) and is_package(other) else pipeline
 
 
+def _look_at_ends_alone(nlp: Language) -> None:
+    """Have suffixes looked for at the end of a word, where they stand, and not from its start on each time.
+
+    A run of thousands of marks without a blank would otherwise take as many looks through all of it.
+    """
+    search = nlp.tokenizer.suffix_search
+    if search is not None:
+        nlp.tokenizer.suffix_search = lambda word: search(word[-_LONGEST_SUFFIX:])
+
+
 def _drop_unheard(nlp: Language) -> None:
     """Remove shared vector layers that no remaining component listens to."""
     for name in ("tok2vec", "transformer"):
@@ -85,8 +102,11 @@ def build(pipeline: str = DEFAULT, model: str | Path = "attribution", threads: i
     """The pipeline for stretches of a story (names, sentences) and the one for the whole story (our components)."""
     first = names_and_sentences(pipeline)
     second = spacy.blank("en", vocab=first.vocab)
+    settings: dict[str, dict[str, Any]] = {
+        components.ATTRIBUTION: {"model": str(model), "threads": threads},
+        components.CLAIMS: {"threads": threads},
+    }
     for name in ORDER:
-        settings = {"model": str(model), "threads": threads} if name == components.ATTRIBUTION else {}
-        second.add_pipe(name, config=settings)
+        second.add_pipe(name, config=settings.get(name, {}))
     second.max_length = 10**9
     return first, second

@@ -15,7 +15,7 @@ from onrecord.model import UNNAMED, Anonymity, Source, SourceKind, Span
 
 _SPACE = regex.compile(r"\s+")
 _BELONGS = regex.compile(
-    r"\s*(?:in|at|of|from|with|for|to)?\s*(?:the\s+)?((?:\p{Lu}[\p{L}.&’'-]*\s*(?:of\s+|for\s+|and\s+)?)+)"
+    r"\s*+(?:in|at|of|from|with|for|to)?\s*+(?:the\s+)?((?:\p{Lu}[\p{L}.&’'-]*+\s*+(?:of\s++|for\s++|and\s++)?)+)"
 )
 _NOBODY = Profile(None, None, ())
 

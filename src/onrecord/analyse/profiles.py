@@ -33,7 +33,7 @@ _HEAD_ENDS = regex.compile(r"\b(?:of|at|for|with|in|from|to|who|that|and)\b")
 _WORD = regex.compile(r"[\p{L}-]+")
 _ARTICLE = regex.compile(r"^(?:an?|the)\s+")
 _BEFORE = regex.compile(
-    r"(?:^|[.,;:“”\"\n(]|\b(?:and|but|said|says|that|to|by|with|from)\b)\s*((?:[\p{L}.’'&-]+[ ]+){1,7})$"
+    r"(?:^|[.,;:“”\"\n(]|\b(?:and|but|said|says|that|to|by|with|from)\b)\s{0,9}((?:[\p{L}.’'&-]++[ ]++){1,7})$"
 )
 
 

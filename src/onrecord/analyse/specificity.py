@@ -13,7 +13,7 @@ from onrecord.analyse.phrases import Phrase
 
 HIGHEST = 5
 _NOBODY = frozenset(["source", "person", "people", "someone", "somebody", "individual", "one", "other", "anyone"])
-_WITHIN = regex.compile(r"\s*,?\s*(?:in|at|of|from|inside|within|on|with)\s+\p{L}")
+_WITHIN = regex.compile(r"\s*+,?\s*+(?:in|at|of|from|inside|within|on|with)\s+\p{L}")
 _OF_OWNER = regex.compile(r"\p{L}['’]s\s|\b(?:of|in|at)\s+(?:the\s+)?\p{Lu}")
 _TAKES_PART = regex.compile(
     r"\b(?:who|whose)\s+(?!(?:said|says|spoke|asked|declined|requested|insisted|was granted)\b)"

@@ -27,6 +27,7 @@ from onrecord.cli.output import (
     spare,
     standard_output,
 )
+from onrecord.cli.resume import left_to_do
 from onrecord.cli.stories import Stories, check_stories, stories_at
 from onrecord.cli.watch import watch as watch_files
 from onrecord.errors import UsageError
@@ -125,6 +126,14 @@ def check(
     no_snippets: Annotated[
         bool, typer.Option("--no-snippets", help="Show no words of the story, in formats that can do without.")
     ] = False,
+    resume: Annotated[
+        bool,
+        typer.Option(
+            "--resume",
+            help="With --output-dir and the options of an earlier run: do only the stories whose report is missing, or"
+            " older than the story, its policy or its configuration.",
+        ),
+    ] = False,
 ) -> int:
     """Report on the sources of news stories.
 
@@ -139,6 +148,8 @@ def check(
     settings = settings_of_options(policy, select, ignore, min_level, fail_level)
     several = len(paths) > 1 or Path(paths[0]).is_dir()
     _sort_out(paths, output, output_dir, baseline, write_baseline, several=several, watch=watch)
+    if resume and (output_dir is None or write_baseline is not None):
+        raise UsageError("--resume goes with --output-dir, and not with --write-baseline, which needs every story")
     to_screen = output is None and output_dir is None and sys.stdout.isatty()
     models = cache(lambda: load(policy=policy or DEFAULT_POLICY, pipeline=pipeline, model=model, threads=threads))
 
@@ -157,6 +168,8 @@ def check(
             baselines.find(story)
         if write_baseline is not None:
             spare(write_baseline, stories)
+        if resume and isinstance(out, Folder):
+            stories = left_to_do(stories, out.names, judging.files())
         show_progress = several and not to_screen
         status = check_stories(models(), stories, judging, baselines, out, show_progress=show_progress)
         return status, judging.files()

@@ -22,13 +22,14 @@ from onrecord.cli.output import (
     write_out,
     write_whole,
 )
+from onrecord.cli.resume import left_to_do
 from onrecord.errors import StoryError, UsageError
 from onrecord.model import Report
 from onrecord.read import read_stream
 from onrecord.worksheet.formats import FORMS, Form, Wishes, find_form
 from onrecord.worksheet.lists import SHORT
 from onrecord.worksheet.rows import rows
-from onrecord.worksheet.update import Outcome, Sheet, update
+from onrecord.worksheet.update import Outcome, Sheet, shareable, update
 
 
 def claims(
@@ -49,6 +50,14 @@ def claims(
         Path | None,
         typer.Option("--update", metavar="SHEET.xlsx", help="Carry an earlier worksheet over to the story as it is."),
     ] = None,
+    resume: Annotated[
+        bool,
+        typer.Option(
+            "--resume",
+            help="With --output-dir and the options of an earlier run: do only the stories whose file is missing or"
+            " older than the story. A worksheet that is there is never made anew.",
+        ),
+    ] = False,
     shortlist: Annotated[int, typer.Option(min=1, help="Lines of the shortlist.")] = SHORT,
     everything: Annotated[
         bool, typer.Option("--all", help="Show every claim in the table, not the first alone.")
@@ -73,7 +82,9 @@ def claims(
     form = find_form(format or ("xlsx" if update_sheet else "table"))
     stories = _stories(paths)
     several = len(stories) > 1
-    _possible(form, several=several, output=output, output_dir=output_dir, sheet=update_sheet)
+    _possible(form, several, output, output_dir, update_sheet, public)
+    if resume and output_dir is None:
+        raise UsageError("--resume goes with --output-dir")
     if form is FORMS["claimreview"] and update_sheet is None:
         raise UsageError("claimreview tells of finished checks: give the worksheet with --update SHEET.xlsx")
     readable = [story for story, problem in stories.items() if problem is None]
@@ -81,6 +92,8 @@ def claims(
     if output_dir is not None:
         make_folder(output_dir)
         names = name_files(readable, output_dir, form.suffix)
+        if resume:
+            stories = _unless_written_in(left_to_do(stories, names), names, form)
     target = output or (update_sheet if form is FORMS["xlsx"] and update_sheet else None)
     if target is not None:
         spare(target, readable)
@@ -119,12 +132,28 @@ def _stories(paths: list[str]) -> dict[str, StoryError | None]:
     return found
 
 
-def _possible(form: Form, *, several: bool, output: Path | None, output_dir: Path | None, sheet: Path | None) -> None:
+def _unless_written_in(
+    stories: dict[str, StoryError | None], names: dict[str, Path], form: Form
+) -> dict[str, StoryError | None]:
+    """The stories without those whose worksheet is there: a checker may have written in it."""
+    if form is not FORMS["xlsx"]:
+        return stories
+    kept = [story for story in stories if story in names and names[story].exists()]
+    for story in kept:
+        say(f"{names[story]}: is older than its story and is left as it is; --update carries it over")
+    return {story: problem for story, problem in stories.items() if story not in kept}
+
+
+def _possible(
+    form: Form, several: bool, output: Path | None, output_dir: Path | None, sheet: Path | None, public: bool
+) -> None:
     """UsageError where the options do not go together."""
     if output and output_dir:
         raise UsageError("--output and --output-dir exclude each other")
     if output and several:
         raise UsageError("--output takes what belongs to one story; use --output-dir for several")
+    if public and sheet is not None and form is FORMS["xlsx"] and output in (None, sheet):
+        raise UsageError("--public leaves rows out: give the sheet for others a name of its own with --output")
     if sheet is not None and several:
         raise UsageError("--update takes one story: a worksheet belongs to it alone")
     if several and not output_dir and not form.styled:
@@ -142,17 +171,18 @@ def _check(engine: Engine, story: str) -> Report:
 
 def _rendered(report: Report, form: Form, wishes: Wishes, earlier: Path | None) -> str | bytes:
     """The form asked for; with the rows of an earlier worksheet worked in, where there is one."""
-    fresh = rows(report, public=wishes.public)
     if earlier is None:
-        return form.render(report, Sheet(fresh), wishes)
+        return form.render(report, Sheet(rows(report, public=wishes.public)), wishes)
     from onrecord.worksheet.read_xlsx import open_workbook, read_sheet
     from onrecord.worksheet.write_xlsx import as_bytes, workbook
 
     book = open_workbook(earlier)
-    sheet, outcome = update(read_sheet(earlier, book), fresh, wishes.date)
+    sheet, outcome = update(read_sheet(earlier, book), rows(report), wishes.date)
     _tell(earlier, outcome)
+    if wishes.public:
+        return form.render(report, shareable(sheet, rows(report, public=True)), wishes)
     if form is FORMS["xlsx"]:
-        return as_bytes(workbook(report, sheet, size=wishes.size, public=wishes.public, old=book))
+        return as_bytes(workbook(report, sheet, size=wishes.size, old=book))
     return form.render(report, sheet, wishes)
 
 

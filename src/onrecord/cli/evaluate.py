@@ -19,6 +19,8 @@ from onrecord.cli.messages import Status
 from onrecord.cli.output import page_of_standard_output, write_out
 from onrecord.errors import UsageError
 from onrecord.measure.attribution import Figure, Tally, calibration_error, figures, tally
+from onrecord.measure.sentences import read_checkthat
+from onrecord.measure.worthiness import worth
 from onrecord.read.brat import read_split
 
 evaluate = typer.Typer(no_args_is_help=True, help="Measure how right onrecord is on stories that people annotated.")
@@ -64,6 +66,30 @@ def attribution(
     else:
         page = page_of_standard_output(colour=True)
         write_out(_table(found, tallies, error, page.columns), page.encoding)
+    return Status.CLEAN
+
+
+@evaluate.command()
+def checkworthy(
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="Labelled sentences: Sentence_id, Text, class_label (CheckThat!)."),
+    ],
+    format: Annotated[str, typer.Option(metavar="terminal|json", help="How to write the figures.")] = "terminal",
+) -> int:
+    """Compare the scores of check-worthiness with labels: precision, recall and F1 from 0.5 on, average precision."""
+    if format not in ("terminal", "json"):
+        raise UsageError(f"unknown format {format!r}; known are terminal, json")
+    sentences = read_checkthat(file)
+    scores = load().check_worthiness([one.text for one in sentences])
+    found = worth([one.worth > 0.5 for one in sentences], scores)
+    if format == "json":
+        write_out(json.dumps(asdict(found), indent=1) + "\n")
+    else:
+        shares = (found.precision, found.recall, found.f1, found.average_precision)
+        names = ("precision", "recall", "F1", "average precision")
+        line = ", ".join(f"{name} {100 * share:.1f}" for name, share in zip(names, shares, strict=True))
+        write_out(f"{found.sentences} sentences, {found.wanted} worth checking: {line}\n")
     return Status.CLEAN
 
 

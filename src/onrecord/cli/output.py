@@ -98,11 +98,11 @@ class Folder:
     """One file for each story, named in advance."""
 
     def __init__(self, reporter: Reporter, names: Mapping[str, Path], page: Page) -> None:
-        self._reporter, self._names, self._page = reporter, names, page
+        self._reporter, self.names, self._page = reporter, names, page
 
     def add(self, story: str, report: Report) -> None:
         """Write the story's file."""
-        write_whole(self._names[story], encoded(self._reporter(report, self._page)))
+        write_whole(self.names[story], encoded(self._reporter(report, self._page)))
 
     def end(self) -> None:
         """Nothing is left to write."""

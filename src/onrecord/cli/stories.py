@@ -46,7 +46,7 @@ def check_stories(
 ) -> Status:
     """Check every story and write its report; what cannot be read is said and counts for more than findings."""
     failed = unreadable = False
-    with _progress(len(stories), shown=show_progress) as progress:
+    with _progress(len(stories), shown=show_progress) as progress, _telling_what_is_missing(stories) as done:
         for story, problem in stories.items():
             progress.update(progress.task_ids[0], description=Path(story).name)
             judge = engine.with_policy(judging.policy(story))
@@ -58,6 +58,7 @@ def check_stories(
                 result = baselines.hide(story, result, judge.policy)
                 failed = failed or judge.fails(result)
                 out.add(story, result)
+            done.add(story)
             progress.advance(progress.task_ids[0])
     out.end()
     baselines.end()
@@ -68,6 +69,20 @@ def _check(engine: Engine, story: str) -> Report:
     if story == STANDARD_INPUT:
         return engine.check_article(read_stream(sys.stdin.buffer))
     return engine.check(story)
+
+
+@contextmanager
+def _telling_what_is_missing(stories: Stories) -> Iterator[set[str]]:
+    """A set for the stories that are done; where the run is stopped by Ctrl-C, says which are not."""
+    done: set[str] = set()
+    try:
+        yield done
+    except KeyboardInterrupt:
+        missing = [story for story in stories if story not in done]
+        if len(stories) > 1 and missing:
+            more = f" and {len(missing) - 1:,} after it" if len(missing) > 1 else ""
+            say(f"stopped after {len(done):,} of {len(stories):,} stories; not done: {missing[0]}{more}")
+        raise
 
 
 @contextmanager

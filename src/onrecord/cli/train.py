@@ -180,6 +180,9 @@ def checkworthy(
     news: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Labels of news sentences by offset; needs --corpus.")
     ] = None,
+    held_out_news: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="More of them, to calibrate the scores of news on.")
+    ] = None,
     corpus: Annotated[Path | None, typer.Option(metavar="DIR", help="The brat corpus that --news belongs to.")] = None,
     encoder: Annotated[
         str, typer.Option(metavar="PACKAGE|DIR", help="The pretrained encoder.")
@@ -200,7 +203,9 @@ def checkworthy(
         raise UsageError("--news and --corpus belong together")
     labels = (news, corpus) if news is not None and corpus is not None else None
     plan = WorthPlan(epochs=epochs, seed=seed)
-    make_worth_weights(debates, held_out, out, encoder=encoder, teacher=teacher, news=labels, plan=plan)
+    make_worth_weights(
+        debates, held_out, out, encoder=encoder, teacher=teacher, news=labels, held_out_news=held_out_news, plan=plan
+    )
     return Status.CLEAN
 
 

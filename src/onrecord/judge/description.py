@@ -88,6 +88,12 @@ def called(source: Source) -> str:
     return f"{word}{space}{rest}" if common and first[1:].islower() | (len(first) == 1) else label
 
 
+def called_first(source: Source) -> str:
+    """The label as it reads at the head of a sentence."""
+    words = called(source)
+    return words[:1].upper() + words[1:]
+
+
 def number_of(source: Source, one: str, several: str) -> str:
     """The word that agrees with the source: for one person or for several ("is" or "are")."""
     return several if source.kind is SourceKind.UNNAMED_GROUP else one

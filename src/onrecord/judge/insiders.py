@@ -9,23 +9,32 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from onrecord.judge.description import describe
+from onrecord.judge.description import Description, describe, is_empty
 from onrecord.judge.words import any_of, word_set
-from onrecord.model import Analysis, BasisKind, BlockRole, GrantKind, Source, SourceKind, Span
+from onrecord.model import Analysis, Attribution, BasisKind, BlockRole, GrantKind, Source, SourceKind, Span
 
 _PERSON = frozenset({"person", "individual", "someone", "somebody"})
 _PRONOUNS = frozenset({"who", "he", "she", "they", "it", "i", "we", "both", "that", "which", "one", "all"})
 _KNOWS = frozenset(BasisKind) - {BasisKind.WITNESS}
+_WITH_SOMEBODY = re.compile(
+    r"^(?:he|she|they|(?:the |former |then-)*(?:president|prime minister|vice president|king|queen|pope)"
+    r"|(?-i:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)+)) and (?:\w+ )?"
+    r"(?:his|her|their|senior|top|other|some|several|many|aides|advisers|allies)\b",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"(?:\w['’]s?|\b(?:his|her|its|their|our|my))\s", re.IGNORECASE)
 _FOR_SOMEONE = re.compile(r"^(?:for|of|representing)\b")
 
 
 def speaking_unnamed(story: Analysis) -> Iterator[tuple[Source, Span]]:
     """Unnamed sources of the story's own reporting, each with the mention to point at.
 
-    Left out: legal anonymity, people whom another outlet cites, sources to whom nothing is put, and sources that only
-    occur inside quotations.
+    Left out: legal anonymity, people whom another outlet cites, sources to whom nothing is put, sources that only occur
+    inside quotations, and groups with somebody known among them ("she and her aides").
     """
     for source in story.unnamed_sources():
+        if _WITH_SOMEBODY.match(source.label):
+            continue
         if source.relay is None and story.attributions_of(source):
             mention = first_mention(story, source)
             if mention is not None:
@@ -54,6 +63,11 @@ def bare(story: Analysis, source: Source, mention: Span) -> Span:
     return Span(mention.start, mention.start + len(words.rstrip(" ,;:—–-\n\t")))
 
 
+def mention_in(story: Analysis, source: Source, attribution: Attribution, otherwise: Span) -> Span:
+    """The words that name the source in an attribution, cut like ``bare``; ``otherwise`` where it has none to show."""
+    return next((bare(story, source, m) for m in attribution.source if not story.in_quotation(m)), otherwise)
+
+
 def agreed(source: Source) -> bool:
     """Whether the story says that anonymity was asked, given or imposed."""
     return source.anonymity is not None and source.anonymity.grant is not None
@@ -68,7 +82,7 @@ def insider(source: Source, story: Analysis, also: Collection[str] = (), never: 
     """Whether a source speaks from inside; ``also`` and ``never`` are head words that a policy adds or takes away.
 
     Lawyers and agents who speak for a client are not insiders: they are the client's voice. Nor is the holder of an
-    office of which there is one ("the governor"): readers can tell who that is.
+    office of which there is one ("the governor", "her campaign manager"): readers can tell who that is.
     """
     description = describe(source, story)
     heads = {description.head, description.two_word_head}
@@ -76,7 +90,7 @@ def insider(source: Source, story: Analysis, also: Collection[str] = (), never: 
         return False
     if heads & set(also):
         return True
-    if source.label.lower().startswith("the ") and heads & word_set("unique_offices"):
+    if heads & word_set("unique_offices") and _one_of_a_kind(source, description):
         return False
     if description.head in word_set("representatives"):
         owner = any(word.endswith("'s") or word in {"his", "her", "their"} for word in description.before)
@@ -87,9 +101,27 @@ def insider(source: Source, story: Analysis, also: Collection[str] = (), never: 
     return description.head in _PERSON and basis in _KNOWS
 
 
+def _one_of_a_kind(source: Source, description: Description) -> bool:
+    """Whether the description of an office says whose it is, or that there is but one."""
+    if source.label.lower().startswith("the "):
+        return True
+    return not description.plural and _OWNER.search(source.label) is not None
+
+
 def institutional(source: Source) -> bool:
     """An uncounted plural with no agreed anonymity ("city officials"): often a body's voice more than hidden people."""
     return source.kind is SourceKind.UNNAMED_GROUP and source.number is None and not agreed(source)
+
+
+def body_voice(source: Source, story: Analysis) -> bool:
+    """Whether an uncounted plural stands for its body ("state election officials"): an office, and no rank or quantity.
+
+    "Senior election officials" and "several election officials" are people; "officials" alone says too little.
+    """
+    description = describe(source, story)
+    if not institutional(source) or description.head not in word_set("body_voices"):
+        return False
+    return not is_empty(description) and not set(description.before) & word_set("empty_modifiers")
 
 
 def rules_in_public(source: Source, story: Analysis) -> bool:

@@ -10,8 +10,11 @@ from functools import cache
 from onrecord.judge.words import any_of, lines, word_set
 from onrecord.model import Analysis, BlockRole, Span
 
-_NAME = r"[A-Z][\w’'-]*[a-z](?:[\w’'.-]*\w)?(?:\s+(?:[A-Z][\w’'-]*\.?|of|de|van|al|the(?=\s[A-Z])|&))*(?<![\s&])"
-_ASIDE = r"(?:,[^,.;“”\"]{3,90},|\s+\([^)]*\))?"
+_NAME = (
+    r"[A-Z](?=[\w’'-]{0,40}[a-z])[\w’'.-]{0,40}\w"
+    r"(?:\s{1,9}(?:[A-Z][\w’'-]{0,40}\.?|of|de|van|al|the(?=\s[A-Z])|&)(?![\w’'-])){0,9}(?<![\s&])"
+)
+_ASIDE = r"(?:,[^,.;“”\"]{3,90},|\s{1,9}\([^)]{0,200}\))?"
 _BETWEEN = (
     r"(?:(?:who|has|have|had|also|once|then|later|repeatedly|knowingly|secretly|personally|illegally|\w+ly)\s+){0,3}"
 )
@@ -58,7 +61,8 @@ def proceedings_about(story: Analysis, party: Span) -> bool:
     """Whether a sentence that names the party speaks of a charge, a trial, a conviction or an admission."""
     name = re.compile(rf"\b{re.escape(family_name(story, party))}\b")
     known = any_of("proceedings")
-    return any(name.search(text) and known.search(text) for text in map(story.words, story.sentences))
+    places = (story.sentence_at(match.start()) for match in name.finditer(story.article.text))
+    return any(place is not None and known.search(story.words(place)) for place in places)
 
 
 def _matches(story: Analysis, sentence: Span, pattern: re.Pattern[str]) -> Iterator[Misdeed]:

@@ -94,8 +94,9 @@ class Claim(BaseModel):
     """One checkable statement, who carries it, and what to ask about it.
 
     ``key`` stays as long as the words stay. ``text`` is the statement to stand alone: pronouns and relative dates
-    resolved as far as the story allows. ``check_worthiness`` and ``priority`` lie between 0 and 1; ``addends`` sum up
-    to the priority before it is bounded. ``evidence`` is what would settle it, ``questions`` what to ask. ``check_ids``
+    resolved as far as the story allows. ``check_worthiness`` (of facts; None for other statements and for words that
+    merely introduce a speaker) and ``priority`` lie between 0 and 1; ``addends`` sum up to the priority before it is
+    bounded. ``evidence`` is what would settle it, ``questions`` what to ask. ``check_ids``
     name the checks that concern it. ``sensitive`` is True where the row would show a confidential source.
     """
 

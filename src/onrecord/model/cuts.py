@@ -86,7 +86,7 @@ class Cuts:
         return value
 
 
-def _made_anew(value: _Model, **changed: object) -> _Model:
+def _made_anew(value: _Model, /, **changed: object) -> _Model:
     """A copy with other values; nothing that the model has worked out and kept is taken over."""
     fields = {name: getattr(value, name) for name in type(value).model_fields}
     return type(value).model_construct(value.model_fields_set, **{**fields, **changed})

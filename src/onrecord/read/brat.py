@@ -48,7 +48,7 @@ def read_annotations(path: Path) -> list[Annotated]:
         roles: dict[str, list[Span]] = {role: [] for role in ROLES}
         for argument in arguments:
             role, _, target = argument.partition(":")
-            role = re.sub(r"\d+$", "", role).lower()
+            role = role.rstrip("0123456789").lower()
             if role in roles and target in spans:
                 roles[role].extend(spans[target])
         found.append(Annotated(*(tuple(sorted(roles[role])) for role in ROLES)))

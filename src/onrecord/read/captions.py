@@ -8,7 +8,7 @@ from functools import cache
 from onrecord.read.lexicon import entries
 
 _LONGEST = 700
-_NAME = r"(?:[A-Z][\w.’'-]*|[A-Z]\.|(?:de|van|von|der|del|la|bin|al|el|da)\b)"
+_NAME = r"(?:[A-Z][\w.’'-]*+|(?:de|van|von|der|del|la|bin|al|el|da)\b)"
 _NAMES = rf"{_NAME}(?:[ -]{_NAME}){{0,4}}(?:(?:,| and| &) {_NAME}(?:[ -]{_NAME}){{0,3}}){{0,2}}"
 _OPENS = re.compile(
     r"(?:\(?(?:FILE PHOTO|File photo|FILE PICTURE|File picture|FILE IMAGE|File image|PHOTO|Photo|Photos|Picture|Image"

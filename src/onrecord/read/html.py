@@ -50,7 +50,8 @@ def _looks_like_html(data: bytes) -> bool:
     head = data[:1000].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     return bool(
         re.match(
-            rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|main|div|p|h1)\b",
+            rb"(?:<\?xml[^>]*>\s*+)?(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+"
+            rb"<(?:!doctype html|html|head|body|article|main|div|p|h1)\b",
             head,
             re.S,
         )

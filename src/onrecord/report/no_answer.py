@@ -28,4 +28,4 @@ def gives_no_answer(report: Report, attribution: Attribution) -> bool:
 
 def _quoted_no_comment(said: str) -> bool:
     """Whether the two words "no comment" are all that is said."""
-    return re.fullmatch(r"[\w ]*\W*no comment\W*", said, re.IGNORECASE) is not None
+    return re.fullmatch(r"(?:[\w ]*\w)?\W*no comment\W*", said, re.IGNORECASE) is not None

@@ -2,7 +2,7 @@
 
 A pretrained sentence encoder is fine-tuned whole on labelled sentences of debates (ClaimBuster's, as CheckThat! gives
 them) and, where there are some, of news. A larger encoder may be trained first as a teacher: its probabilities are then
-mixed with the labels (Hinton, Vinyals and Dean 2015), and sentences without a label learn from it alone.
+mixed with the labels (Hinton, Vinyals and Dean 2015). It learns from debates only, and has no say about news.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from onrecord.analyse.worthiness import LONGEST
+from onrecord.measure.sentences import Labelled
 from onrecord.train.attribution import encoder_folder, tokenizer_of
-from onrecord.train.sentences import Labelled
 
 POOL = 50
 """Batches that are sorted by length together: little padding, and still another order in each epoch."""
@@ -95,8 +95,9 @@ def fit(
     state: Path,
     console: Console,
 ) -> None:
-    """Train in place. ``taught``: the teacher's probability for each sentence. ``state`` is kept after every epoch,
-    and a rerun goes on from there.
+    """Train in place. ``taught``: the teacher's probability for each sentence, NaN where it has no say.
+
+    ``state`` is kept after every epoch, and a rerun goes on from there.
     """
     wanted = _targets(sentences, taught, plan.soft)
     pieces = [encoding.ids for encoding in tokenizer.encode_batch([one.text for one in sentences])]
@@ -174,8 +175,8 @@ def _targets(sentences: Sequence[Labelled], taught: Sequence[float] | None, soft
     if taught is None:
         return own
     teacher = torch.tensor(list(taught), dtype=torch.float32)
-    # A sentence that nobody labelled has NaN of its own.
-    return torch.where(own.isnan(), teacher, (1 - soft) * own + soft * teacher)
+    # Of what the teacher has not learnt about, such as news, it says NaN.
+    return torch.where(teacher.isnan(), own, (1 - soft) * own + soft * teacher)
 
 
 def _batches(pieces: Sequence[Sequence[int]], size: int, random: Random) -> Iterator[list[int]]:

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -17,13 +18,13 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from onrecord.analyse.worthiness import Worthiness
+from onrecord.measure.sentences import Labelled, read_checkthat, read_news
 from onrecord.train.attribution import DEFAULT_ENCODER
 from onrecord.train.checkworthy import WorthNet, WorthPlan, build, fit, judged, padded, write_progress
 from onrecord.train.export import describe, small_products, split_outliers, through_layers, write_graph
-from onrecord.train.sentences import Labelled, read_checkthat, read_news
 
 TEACHER_PLAN = WorthPlan(epochs=2, encoder_rate=4e-5, head_rate=1.6e-4)
-COST = 4.0
+COST = 12.0
 """How many needless lines on a shortlist weigh as much as one line missed; this puts the score of 0.5."""
 
 
@@ -35,6 +36,7 @@ def make_worth_weights(
     encoder: str = DEFAULT_ENCODER,
     teacher: str | None = None,
     news: tuple[Path, Path] | None = None,
+    held_out_news: Path | None = None,
     plan: WorthPlan | None = None,
     teacher_plan: WorthPlan = TEACHER_PLAN,
     console: Console | None = None,
@@ -42,14 +44,19 @@ def make_worth_weights(
     """Make weights in ``out`` and return the folder with what onrecord loads; an interrupted run goes on.
 
     ``debates`` and ``held_out`` are CheckThat! files, the second for calibration. ``teacher`` is a larger pretrained
-    encoder, which is trained first. ``news`` are our labels of news sentences and the corpus they belong to.
+    encoder, which is trained first. ``news`` are our labels of news sentences and the corpus they belong to,
+    ``held_out_news`` more of them, for the calibration of news.
     """
     console, plan = console or Console(stderr=True), plan or WorthPlan()
     out.mkdir(parents=True, exist_ok=True)
-    sentences = read_checkthat(debates) + (read_news(*news) if news else [])
+    debated = read_checkthat(debates)
+    sentences = debated + (read_news(*news) if news else [])
     kept = read_checkthat(held_out)
     console.print(f"{len(sentences)} sentences, {sum(one.worth == 1 for one in sentences)} worth checking")
-    taught = _taught(sentences, kept, teacher, teacher_plan, out, console) if teacher else None
+    taught = None
+    if teacher:
+        taught = _taught(debated, kept, teacher, teacher_plan, out, console)
+        taught += [math.nan] * (len(sentences) - len(debated))
     console.rule("student")
     net, tokenizer = build(encoder, plan)
     fit(net, tokenizer, sentences, taught, plan, out / "student.pt", console)
@@ -58,22 +65,33 @@ def make_worth_weights(
     logits = Worthiness(shipped).logits([one.text for one in kept]).astype(np.float64)
     _tell(console, out, "int8", logits, kept)
     slope, offset = calibration(logits, np.array([one.worth for one in kept]))
-    describe(shipped, {"calibration": [slope, offset + math.log(COST)], "cost": COST})
+    facts: dict[str, Any] = {"calibration": [slope, offset + math.log(COST)], "cost": COST}
+    if news and held_out_news:
+        printed = read_news(held_out_news, news[1])
+        logits = Worthiness(shipped).logits([one.text for one in printed]).astype(np.float64)
+        _tell(console, out, "news", logits, printed)
+        facts["news"] = list(calibration(logits, np.array([one.worth for one in printed])))
+    describe(shipped, facts)
     return shipped
 
 
 def _taught(
-    sentences: Sequence[Labelled], kept: Sequence[Labelled], teacher: str, plan: WorthPlan, out: Path, console: Console
+    debated: Sequence[Labelled],
+    kept: Sequence[Labelled],
+    teacher: str,
+    plan: WorthPlan,
+    out: Path,
+    console: Console,
 ) -> list[float]:
-    """The teacher's probability for every training sentence; kept on disk."""
+    """The probability for every sentence of the debates by a teacher who has learnt from them; kept on disk."""
     path = out / "teacher.npy"
     if not path.exists():
         console.rule("teacher")
         net, tokenizer = build(teacher, plan)
-        fit(net, tokenizer, sentences, None, plan, out / "teacher.pt", console)
+        fit(net, tokenizer, debated, None, plan, out / "teacher.pt", console)
         _tell(console, out, "teacher", judged(net, tokenizer, [one.text for one in kept]), kept)
         part = path.with_suffix(".part.npy")
-        np.save(part, judged(net, tokenizer, [one.text for one in sentences]))
+        np.save(part, judged(net, tokenizer, [one.text for one in debated]))
         part.replace(path)
     found: NDArray[np.float64] = np.load(path)
     return [float(p) for p in 1 / (1 + np.exp(-found))]

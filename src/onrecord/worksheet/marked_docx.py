@@ -12,6 +12,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from onrecord.model import BlockRole, Report
 from onrecord.report.html.plain import plain
+from onrecord.report.word.package import Package
 from onrecord.worksheet.marked import Paragraph, paragraphs
 from onrecord.worksheet.rows import Row
 
@@ -27,11 +28,16 @@ def marked_docx(report: Report, rows: Sequence[Row]) -> bytes:
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = section.page_height, section.page_width
     section.left_margin = section.right_margin = Cm(1.6)
-    document.add_heading(plain(report.article.title or "(no title)"), level=0)
-    for paragraph in paragraphs(report, rows):
+    story = list(paragraphs(report, rows))
+    if not any(paragraph.role is BlockRole.HEADLINE for paragraph in story):
+        document.add_heading(plain(report.article.title or "(no title)"), level=1)
+    for paragraph in story:
         _add(document, paragraph)
-    document.add_heading("Claims", level=1)
+    document.add_heading("Claims", level=2)
     table = document.add_table(rows=1, cols=len(SHOWN), style="Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Cm(width)
     for cell, name in zip(table.rows[0].cells, SHOWN, strict=True):
         cell.paragraphs[0].add_run(name).bold = True
     for row in rows:
@@ -46,12 +52,13 @@ def marked_docx(report: Report, rows: Sequence[Row]) -> bytes:
                     run.font.size = Pt(8)
     out = BytesIO()
     document.save(out)
-    return out.getvalue()
+    return Package(out.getvalue()).to_bytes(same_time=True)
 
 
 def _add(document: docx.document.Document, paragraph: Paragraph) -> None:
-    heading = paragraph.role in (BlockRole.HEADLINE, BlockRole.SUBHEAD)
-    added = document.add_heading(level=2) if heading else document.add_paragraph()
+    levels = {BlockRole.HEADLINE: 1, BlockRole.SUBHEAD: 2}
+    level = levels.get(paragraph.role)
+    added = document.add_heading(level=level) if level else document.add_paragraph()
     for piece in paragraph.pieces:
         run = added.add_run(plain(piece.words))
         run.italic = paragraph.role in (BlockRole.BYLINE, BlockRole.CAPTION, BlockRole.TAIL) or None

@@ -178,6 +178,16 @@ def _kept(row: Row, sheet: Sheet) -> Row:
     return replace(row, known=known, typed={**row.typed, NOTES: notes})
 
 
+def shareable(sheet: Sheet, public: Sequence[Row]) -> Sheet:
+    """The sheet for others: the rows that may be shown, as ``rows(…, public=True)`` makes them, with what was typed.
+
+    Removed rows stay out: nobody knows any more what they might show.
+    """
+    typed = {row.key: row for row in sheet.rows}
+    kept = (replace(row, typed=typed[row.key].typed, own=typed[row.key].own) for row in public if row.key in typed)
+    return Sheet(tuple(kept), (), sheet.own)
+
+
 def typed_words(sheet: Sheet) -> list[str]:
     """Everything that a person has typed into a sheet, for the proof that none of it is lost."""
     return [

@@ -22,7 +22,7 @@ from onrecord.worksheet.rows import Row
 from onrecord.worksheet.status import MEANINGS, SIGNED_OFF, STALE, UNPROVEN, VERDICTS
 from onrecord.worksheet.update import Sheet
 from onrecord.worksheet.xlsx_cells import MACHINE as GREY
-from onrecord.worksheet.xlsx_cells import TOP, fresh, head, lines, put
+from onrecord.worksheet.xlsx_cells import TOP, fresh, head, heighten, lines, put
 from onrecord.worksheet.xlsx_memory import Comments, comments_of, mark, marks, remember
 
 SHORTLIST: Final = "Shortlist"
@@ -38,6 +38,7 @@ TYPED: Final = {CALLS: 6, DOCUMENTS: 6, QUESTIONS: 5}
 """The column in them that is meant for the person; what stands there is carried over."""
 
 _COLOURS = {STALE: "FFFFD9B3", SIGNED_OFF: "FFD5EFD9", "disputed": "FFF8CFCF", "confirmed": "FFE6F4E8"}
+_PRINTED = 14
 _SPARE = 200
 """Rows below the last that also offer the lists of choices."""
 
@@ -105,7 +106,8 @@ def _empty() -> Workbook:
 
 
 def _table(sheet: Worksheet, headings: Sequence[str], rows: Iterable[Row], comments: Comments) -> None:
-    head(sheet, headings, [column.width for column in COLUMNS])
+    widths = [column.width for column in COLUMNS]
+    head(sheet, headings, widths)
     machine = set(MACHINE)
     for number, row in enumerate(rows, start=2):
         values = {**row.known, **row.typed, **row.own}
@@ -117,9 +119,12 @@ def _table(sheet: Worksheet, headings: Sequence[str], rows: Iterable[Row], comme
                 cell.fill = GREY
             if (row.key, name) in comments:
                 cell.comment = comments[row.key, name]
+        heighten(sheet, number, [values.get(name) for name in headings], widths)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{max(2, sheet.max_row)}"
     sheet.freeze_panes = "D2"
     sheet.sheet_view.zoomScale = 90
+    # On paper the columns that a checker writes in; all 39 on one page could not be read.
+    sheet.print_area = f"A1:{get_column_letter(_PRINTED)}{max(2, sheet.max_row)}"
 
 
 def _choices(sheet: Worksheet, headings: Sequence[str], count: int) -> None:

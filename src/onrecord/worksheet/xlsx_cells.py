@@ -16,6 +16,9 @@ from onrecord.worksheet.read_xlsx import Formula
 LONGEST = 32_000
 """Characters that a cell may hold; Excel's own limit is a little higher."""
 
+_LINE, _MOST_LINES = 14.0, 10
+"""Points of a line, and how many lines of a long cell are shown."""
+
 HEAD = PatternFill("solid", start_color="FF1F3A4D")
 MACHINE = PatternFill("solid", start_color="FFF4F7F9")
 TOP = Alignment(vertical="top", wrap_text=True)
@@ -64,7 +67,18 @@ def lines(sheet: Worksheet, headings: Sequence[str], widths: Sequence[int], rows
             cell: Any = sheet.cell(number, place)
             put(cell, value)
             cell.alignment = TOP
+        heighten(sheet, number, row, widths)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{max(2, sheet.max_row)}"
+
+
+def heighten(sheet: Worksheet, number: int, values: Sequence[object], widths: Sequence[int]) -> None:
+    """Give a row the height that its longest cell needs; not all office programs find it themselves."""
+    needed = 1
+    for place, value in enumerate(values):
+        width = widths[place] if place < len(widths) else 20
+        written = sum(1 + len(line) // max(1, width) for line in str(value if value is not None else "").split("\n"))
+        needed = max(needed, written)
+    sheet.row_dimensions[number].height = _LINE * min(needed, _MOST_LINES)
 
 
 def fresh(book: Any, name: str, place: int) -> Worksheet:

@@ -18,6 +18,8 @@ _BARE = frozenset({"source", "insider"})
 
 _SAY = r"(?:say|says|said|warns?|claims?|tells?)"
 _FEW = r"((?:\w+ ){0,3}\w+)"
+# a question states nothing, and ": report" says that it is somebody's word
+_OPEN = re.compile(r"\?\W*(?:\(.*\))?$|[:–—-] ?reports?$|\breports?\W*$", re.IGNORECASE)
 _SPEAKER = re.compile(rf"(\w+) {_SAY}\b|\b{_SAY} {_FEW}$|[-–—:] ?{_FEW}$|^{_FEW}:", re.IGNORECASE)
 
 
@@ -49,7 +51,7 @@ def anon_headline(story: Analysis, settings: Settings) -> Iterator[Hit]:
         at the company said. // The firm makes brake parts.
     """
     headline = next((b for b in story.article.blocks if b.role is BlockRole.HEADLINE), None)
-    if headline is None or _says_who(story, headline):
+    if headline is None or _OPEN.search(story.words(headline.span)) or _says_who(story, headline):
         return
     wanted = content_words(story.words(headline.span))
     if len(wanted) < 2:

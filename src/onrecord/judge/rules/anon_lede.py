@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from onrecord.judge.description import called, number_of
 from onrecord.judge.insiders import agreed, bare, first_mention, insider
 from onrecord.judge.rule import Hit, rule
+from onrecord.judge.telling import tells
 from onrecord.model import Analysis, Evidence, SourceKind, hull
 
 
@@ -41,7 +42,11 @@ def anon_lede(story: Analysis, settings: Settings) -> Iterator[Hit]:
         return
     seen: set[str] = set()
     for attribution, source in voices:
-        if source.id in seen or not (agreed(source) or insider(source, story, settings.also, settings.never)):
+        if (
+            source.id in seen
+            or not tells(story, attribution)
+            or not (agreed(source) or insider(source, story, settings.also, settings.never))
+        ):
             continue
         seen.add(source.id)
         first = first_mention(story, source)

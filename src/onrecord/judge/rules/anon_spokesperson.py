@@ -10,11 +10,13 @@ from onrecord.judge.words import any_of, lines
 from onrecord.model import Analysis, Source, SourceKind, Span
 
 _WORD = (
-    r"(?:\b(?:a|an|the|one|another|its|his|her|their) (?:[^\s,;:.]+ ){0,3}?|\b(?:(?-i:[A-Z])[^\s,;:.]* ){1,3})?"
+    r"(?:\b(?:a|an|the|one|another|its|his|her|their) (?:[^\s,;:.]+ ){0,3}?|\b(?:(?-i:[A-Z])[^\s,;:.]{0,30} ){1,3})?"
     r"\b(?:spokes(?:man|woman|person|men|women|people|persons)|(?:press|media|communications) "
     r"(?:officers?|secretar(?:y|ies)|aides?))"
 )
-_FOR = r"(?: (?:for|at|of|from|in|with) (?!(?:said|told)\b)(?:[^\s,;:.]+ ?){1,8}?)?"
+_HEAD = re.compile(r"spokes(?:m|w|p)|(?:press|media|communications) (?:officer|secretar|aide)", re.IGNORECASE)
+"""What a sentence must have before the long pattern is tried on it."""
+_FOR = r"(?: (?:for|at|of|from|in|with) (?!(?:said|told)\b)(?:[^\s,;:.]++ ?){1,8}?)?"
 
 
 @rule("anon-spokesperson", level="warning")
@@ -38,6 +40,8 @@ def anon_spokesperson(story: Analysis) -> Iterator[Hit]:
     explained = any_of("spokesperson_rules")
     for sentence in story.sentences:
         words = story.words(sentence).replace("\n", " ")
+        if not _HEAD.search(words):
+            continue
         for match in terms.finditer(words):
             span = Span(sentence.start + match.start(), sentence.start + match.end())
             if explained.search(words, match.start()) or story.in_quotation(span) or _named(story, span):

@@ -27,7 +27,7 @@ _KNOWS = (
     rf"|(?:understands|can {_OFTEN}(?:reveal|disclose))\b(?!\s+(?:why|how|the (?:need|importance|value|risk)))"
 )
 _WE_KNOW = rf"(?:have|had) {_OFTEN}learn(?:ed|t) that\b|can {_OFTEN}(?:reveal|disclose)\b"
-_NAME = r"([A-Z][\w’'.-]*(?: [A-Z0-9][\w’'.-]*){0,3})"
+_NAME = r"([A-Z][\w’'.-]{0,30}(?: [A-Z0-9][\w’'.-]{0,30}){0,3})"
 _IN_CREDITS = {
     BlockRole.CAPTION: re.compile(rf"{_NAME} ?/|/ ?{_NAME}"),
     BlockRole.BYLINE: re.compile(rf"(?:[a-z.](?:,| \||,? for) (?:the )?){_NAME}$"),

@@ -131,7 +131,7 @@ def _spelled_otherwise(story: Analysis, name: str, mention: Span) -> bool:
 def _summary(story: Analysis, name: str, mention: Span) -> bool:
     """Whether the first paragraph sums up in headline style what the second tells with the full name."""
     body = story.article.body()[:2]
-    full = re.compile(rf"[A-Z][\w.’'-]* {re.escape(name)}\b")
+    full = re.compile(rf"[A-Z][\w.’'-]{{0,30}} {re.escape(name)}\b")
     return len(body) == 2 and body[0].span.contains(mention) and full.search(story.words(body[1].span)) is not None
 
 

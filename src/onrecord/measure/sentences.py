@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.errors import UnreadableError
+
+_GLUED = re.compile(r"\s*(Yes|No)\s*(\d+)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,10 @@ def read_checkthat(path: Path) -> list[Labelled]:
     text, label = header.index("text"), header.index("class_label")
     found = []
     for number, fields in enumerate(lines[1:], start=2):
-        if not any(fields):
-            continue
-        if len(fields) != len(header) or fields[label].strip() not in ("Yes", "No"):
-            raise UnreadableError(f"{path}, line {number}: {len(header)} columns and a label Yes or No are needed")
-        found.append(Labelled(_unquoted(fields[text]), float(fields[label].strip() == "Yes")))
+        for one in _unglued(fields, len(header)):
+            if len(one) != len(header) or one[label].strip() not in ("Yes", "No"):
+                raise UnreadableError(f"{path}, line {number}: {len(header)} columns and a label Yes or No are needed")
+            found.append(Labelled(_unquoted(one[text]), float(one[label].strip() == "Yes")))
     if not found:
         raise UnreadableError(f"{path}: no sentence in it")
     return found
@@ -73,6 +75,16 @@ def _lines(path: Path) -> list[list[str]]:
         raise UnreadableError(f"{path}: cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise UnreadableError(f"{path}: is not UTF-8 text") from error
+
+
+def _unglued(fields: list[str], columns: int) -> Iterator[list[str]]:
+    """The fields of a line, or of the two lines that a missing line break has made one (the published file has it)."""
+    glued = _GLUED.fullmatch(fields[columns - 1]) if len(fields) == 2 * columns - 1 else None
+    if glued:
+        yield [*fields[: columns - 1], glued[1]]
+        yield [glued[2], *fields[columns:]]
+    elif any(fields):
+        yield fields
 
 
 def _unquoted(text: str) -> str:

@@ -1,0 +1,202 @@
+"""The inventory: every checkable statement of a story with all that a checker needs to know about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from onrecord.analyse.claims.asking import evidence_for, questions_for
+from onrecord.analyse.claims.categories import Circumstances, categories_of
+from onrecord.analyse.claims.dates import published
+from onrecord.analyse.claims.gate import Gate
+from onrecord.analyse.claims.layout import Found, Layout, is_general, share, touching
+from onrecord.analyse.claims.nature import nature_of
+from onrecord.analyse.claims.people import People
+from onrecord.analyse.claims.priority import addends_of, priority_of
+from onrecord.analyse.claims.prominence import prominence_of_blocks
+from onrecord.analyse.claims.sourcing import UNNAMED_SUPPORT, sourcing_of
+from onrecord.analyse.claims.statements import Statement, Statements
+from onrecord.analyse.claims.verbs import is_present
+from onrecord.analyse.claims.wording import name_of, stand_alone
+from onrecord.model import (
+    Attribution,
+    BlockRole,
+    Check,
+    Claim,
+    Nature,
+    Signal,
+    Source,
+    Sourcing,
+    Span,
+    keys,
+)
+
+Scorer = Callable[[list[str]], list[float]]
+"""Gives the check-worthiness of statements, each between 0 and 1."""
+
+
+def find_claims(found: Found, scorer: Scorer | None = None) -> tuple[Claim, ...]:
+    """All claims of a story in text order. Pure but for ``scorer``, which is called once for the whole story."""
+    return _Inventory(found).claims(scorer)
+
+
+class _Inventory:
+    def __init__(self, found: Found) -> None:
+        self.story = story = Layout(found)
+        self.statements = Statements(story.words, story.verbs, found.attributions, found.quotations)
+        self.gate = Gate(story)
+        self.prominence = prominence_of_blocks(found.article)
+        self.day = published(found.article)
+        self.people = People(story.words, found.names, found.sources)
+        self.attributed = story.attributed_blocks()
+        self.checked: dict[Span, list[Check]] = {}
+        for check in found.checks:
+            for place in {check.span, *(one.span for one in check.inputs)}:
+                self.checked.setdefault(place, []).append(check)
+        self.places = sorted(self.checked)
+        self.inner: dict[int, list[tuple[int, int]]] = {}
+
+    def claims(self, scorer: Scorer | None) -> tuple[Claim, ...]:
+        kept = [s for sentence in self.story.sentences for s in self.statements.of(sentence) if self.gate.lets(s)]
+        kept.sort(key=lambda s: (s.first, -s.after))
+        self.attributed |= {s.sentence.number for s in kept if s.reported}
+        for s in kept:
+            if s.inner:
+                self.inner.setdefault(s.sentence.first, []).append((s.first, s.after))
+        drafts = [self._draft(statement) for statement in kept]
+        scores: list[float | None] = [None] * len(drafts)
+        if scorer is not None and drafts:
+            # Opinions and predictions are not to be checked, and an introduction states little; scoring costs time.
+            told = [n for n, s in enumerate(kept) if drafts[n].nature is Nature.FACT and not s.shell]
+            for n, worth in zip(told, scorer([drafts[n].text for n in told]), strict=True):
+                scores[n] = worth
+        spoken = keys((draft.span.of(self.story.words.text),) for draft in drafts)
+        done = []
+        for number, (draft, key, score) in enumerate(zip(drafts, spoken, scores, strict=True), 1):
+            checks = self._checks(draft.span)
+            wrong = next((check for check in checks if not check.agrees), None)
+            addends = addends_of(draft.categories, draft.nature, draft.prominence, draft.sourcing, score, wrong)
+            more = {
+                "check_ids": tuple(check.id for check in checks),
+                "id": f"c{number}",
+                "key": key,
+                "check_worthiness": score,
+                "addends": addends,
+                "priority": priority_of(addends),
+            }
+            done.append(draft.model_copy(update=more))
+        return tuple(done)
+
+    def _checks(self, span: Span) -> list[Check]:
+        """The checks of figures, dates and names that any words of a statement went into, in their order."""
+        found = {id(check): check for place in touching(self.places, span) for check in self.checked[place]}
+        return sorted(found.values(), key=lambda check: (check.span, check.id))
+
+    def _draft(self, statement: Statement) -> Claim:
+        """The claim without what needs all claims: number, key, score, priority."""
+        words, text = self.story.words, self.story.words.text
+        span = words.span(statement.first, statement.after)
+        block = statement.sentence.block
+        attributions = [self.story.found.attributions[n] for n in statement.attributions]
+        spoken = share(self.story.quotes, span)
+        partly = spoken > 0
+        carried = [
+            a
+            for n, a in zip(statement.attributions, attributions, strict=True)
+            if not statement.shell and not self.statements.refuses(n)
+        ]
+        inner = [words.span(a, b) for a, b in self.inner.get(statement.sentence.first, ()) if not statement.inner]
+        signals = [s for s in self.story.signals.within(span) if not any(i.contains(s.span) for i in inner)]
+        question = "?" in words.written[statement.after - 2 : statement.after + 1]
+        nature = Nature.FACT
+        if not statement.shell:
+            nature = nature_of(
+                words,
+                statement.first,
+                statement.after,
+                signals,
+                quoted=partly,
+                question=question,
+                verbs=self.story.verbs,
+                shares=statement.shares,
+                headline=block.role is BlockRole.HEADLINE,
+                own=not attributions,
+            )
+        sourcing = sourcing_of(text, carried, self.story.sources)
+        reported = statement.reported and not (carried and sourcing is Sourcing.UNATTRIBUTED)
+        exempt = any(
+            s.exempt for s in (self.story.sources.get(a.source_id or "") for a in attributions) if s is not None
+        )
+        unnamed = not exempt and (sourcing in UNNAMED_SUPPORT or (statement.shell and self._unnamed(attributions)))
+        about = Circumstances(
+            role=block.role,
+            nature=nature,
+            quoted=partly,
+            shell=statement.shell,
+            reported=reported,
+            paragraph_attributed=statement.sentence.number in self.attributed,
+            general=is_general(words, statement.first),
+            present=any(is_present(words, n) for n in range(statement.first, statement.after) if self.story.verbs[n]),
+            sourcing=sourcing,
+            unnamed_support=unnamed,
+        )
+        details = frozenset(
+            s.detail or "" for s in (self.story.sources.get(a.source_id or "") for a in carried) if s is not None
+        )
+        categories = categories_of(signals, about, details)
+        signals = [s for s in signals if s.category in categories and not _in_longer(s, signals)]
+        sources = [
+            self.story.sources[i] for i in dict.fromkeys(a.source_id for a in attributions) if i in self.story.sources
+        ]
+        speaker = name_of(sources[0]) if sources else None
+        prominence = self.prominence[statement.sentence.number]
+        return Claim.model_construct(
+            id="",
+            key="",
+            span=span,
+            text=self._text(statement, span, nature, sources, quoted=spoken > 0.9),
+            nature=nature,
+            categories=categories,
+            signals=tuple(signals),
+            in_quotation=spoken > 0.5,
+            attribution_ids=tuple(a.id for a in attributions),
+            source_ids=tuple(s.id for s in sources),
+            sourcing=sourcing if not statement.shell else Sourcing.UNATTRIBUTED,
+            prominence=prominence,
+            check_worthiness=None,
+            priority=None,
+            addends=(),
+            evidence=evidence_for(categories),
+            questions=questions_for(text, categories, signals, span.of(text), speaker),
+            check_ids=(),
+            sensitive=any(s.unnamed or s.exempt for s in sources) or bool(touching(self.story.guarded, span)),
+        )
+
+    def _text(
+        self, statement: Statement, span: Span, nature: Nature, sources: Sequence[Source], *, quoted: bool
+    ) -> str:
+        """The statement to stand alone."""
+        subject, in_place = None, False
+        if not statement.shell and not quoted:
+            subject, in_place = self.people.subject(statement, self.story.verbs, sources)
+        speaker = name_of(sources[0]) if quoted and len(sources) == 1 else None
+        return stand_alone(
+            self.story.words,
+            span,
+            subject=subject,
+            in_place=in_place,
+            speaker=speaker,
+            day=self.day,
+            ahead=nature is Nature.PREDICTION,
+        )
+
+    def _unnamed(self, attributions: Sequence[Attribution]) -> bool:
+        found = [self.story.sources.get(a.source_id or "") for a in attributions]
+        return bool(found) and all(s is not None and s.unnamed for s in found)
+
+
+def _in_longer(signal: Signal, signals: Sequence[Signal]) -> bool:
+    """Whether a longer signal of the same category holds a signal."""
+    return any(
+        other.category == signal.category and other.span != signal.span and other.span.contains(signal.span)
+        for other in signals
+    )
