@@ -11,29 +11,37 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import LanguageError, StoryError, TooLargeError, UnreadableError, UsageError
-from onrecord.read import limits, read_bytes, read_story, read_text, story
+from onrecord.read import limits, read_bytes, read_story, read_text
 
 FORMATS = Path(__file__).parents[2] / "fixtures" / "formats"
 DAMAGED = FORMATS / "damaged"
 
 EXPECTED = {
+    "another-kind.docx": "this is not a Word document (its main part is of another kind)",
     "binary.txt": "the file is binary, not text",
     "blank.txt": "the story is empty",
     "broken-xml.docx": "the Word document is damaged",
+    "circle.docx": "the Word document is damaged (its parts do not fit together)",
     "cut-off.docx": "the Word document is damaged",
     "cut-off.json": "broken JSON, line 10 column",
+    "declares-a-type.docx": "it declares a document type of its own",
     "empty-body.json": "the ninjs item has an empty body",
     "empty.docx": "the story is empty",
     "empty.txt": "the story is empty",
     "list.json": "this JSON is not ninjs",
+    "leads-out.docx": "a part has a name that leads out of the file",
+    "lost-part.docx": "There is no item named 'word/styles.xml'",
+    "macros.docx": "this is a Word template or a file with macros",
     "no-document.docx": "word/document.xml is missing",
     "no-ninjs.json": "this JSON is not ninjs",
     "no-text.html": "the page holds no story text",
     "not-a-zip.docx": "this is not a Word document",
     "old-word.doc": "save the story as .docx",
     "picture.txt": "this is a PNG image",
+    "repeats.docx": "repeats itself without end",
     "report.pdf": "PDF files are not supported",
     "story.rtf": "RTF files are not supported",
+    "two-of-a-name.docx": "two of its parts have the same name",
     "unknown.xyz": "the file is binary",
     "word-renamed.txt": "this is a Word document; rename it to .docx",
 }
@@ -50,7 +58,9 @@ def test_damaged_files(name: str) -> None:
 
 
 def test_every_damaged_file_is_tested() -> None:
-    assert {p.name for p in DAMAGED.iterdir()} == {*EXPECTED, "french.txt", "one-bad-byte.txt"}
+    assert {p.name for p in DAMAGED.iterdir()} == {
+        *EXPECTED, "does-things.docx", "does-things.html", "french.txt", "one-bad-byte.txt", "unseen.txt",
+    }  # fmt: skip
 
 
 def test_another_language() -> None:
@@ -81,14 +91,15 @@ def test_permission_denied(tmp_path: Path) -> None:
         read_story(path)
 
 
-def test_size_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(story, "MAX_TEXT_BYTES", 1000)
+def test_size_limits(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_text("The mayor said no. " * 100)
-    with pytest.raises(TooLargeError, match=r"long\.txt: the story is too large"):
-        read_story(path)
-    with pytest.raises(TooLargeError):
-        read_bytes(path.read_bytes(), name="long.txt")
+    with limits.within(limits.Limits(text_bytes=1000)):
+        with pytest.raises(TooLargeError, match=r"long\.txt: the story is too large"):
+            read_story(path)
+        with pytest.raises(TooLargeError):
+            read_bytes(path.read_bytes(), name="long.txt")
+    read_story(path)
 
 
 def test_five_megabytes_are_no_story(tmp_path: Path) -> None:

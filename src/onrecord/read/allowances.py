@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from onrecord.errors import TooLargeError
 from onrecord.model import SPOKEN_ROLES, Allowance, Article, Block, BlockRole, Cuts, Span
-from onrecord.read.limits import MAX_ALLOWANCES
+from onrecord.read.limits import limits
 
 _END = "\n\r\u2028\u2029\x0b\x0c\x85"
 _BLANK = " \t\xa0\u200b"
@@ -106,8 +106,9 @@ def with_allowances(article: Article, marks: Sequence[Mark], whole: str | None, 
     """
     if not marks:
         return article
-    if len(marks) > MAX_ALLOWANCES:
-        raise TooLargeError(f"{name}: more than {MAX_ALLOWANCES:,} allowances for onrecord stand in this story")
+    most = limits().allowances
+    if len(marks) > most:
+        raise TooLargeError(f"{name}: more than {most:,} allowances for onrecord stand in this story")
     cuts = Cuts(mark.cut for mark in marks if mark.cut is not None)
     paragraphs = list(_paragraphs(article))
     allowances = sorted((_allowance(mark, paragraphs, article.text, cuts) for mark in marks), key=lambda a: a.at)

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from onrecord.errors import TooLargeError, UnreadableError
+from onrecord.errors import UnreadableError
 from onrecord.model import BlockRole, OriginPiece, Place, Span
 from onrecord.read.decoding import without_surrogates
 from onrecord.read.docx_allowances import docx_marks
+from onrecord.read.docx_archive import check_archive, remarks
 from onrecord.read.docx_runs import Counts, ParagraphText, read_paragraphs
 from onrecord.read.draft import Draft, Hint
 from onrecord.read.formats import reader
-from onrecord.read.limits import MAX_DOCX_RATIO, MAX_DOCX_UNPACKED_BYTES, MAX_DOCX_XML_BYTES, SMALL_PART_BYTES
-from onrecord.read.magic import describe, is_word
+from onrecord.read.magic import is_word
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-_MAIN_PART = "word/document.xml"
 _STYLE_ROLES: tuple[tuple[tuple[str, ...], BlockRole], ...] = (
     (("subtitle", "standfirst", "dek", "deck", "subheadline", "strapline"), BlockRole.STANDFIRST),
     (("title", "headline", "hed"), BlockRole.HEADLINE),
@@ -37,8 +35,16 @@ _NO_STORY_TITLES = ("document", "untitled", "microsoft word", "word document", "
 @reader("docx", suffixes=(".docx",), recognise=is_word, binary=True)
 def read_docx(data: bytes, name: str) -> Draft:
     """The main story of a Word file, each stretch with its paragraph, run and offset there."""
-    _check_archive(data, name)
+    check_archive(data, name)
     document = _open(data, name)
+    try:
+        return _draft(document)
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
+        # Parts of other kinds than their relationships say, or in a circle
+        raise UnreadableError(f"{name}: the Word document is damaged (its parts do not fit together)") from error
+
+
+def _draft(document: Document) -> Draft:
     counts = Counts()
     styles = _style_names(document)
     paragraphs = list(read_paragraphs(document.element.body, counts))
@@ -55,59 +61,37 @@ def read_docx(data: bytes, name: str) -> Draft:
         encoding=None,
         hints=hints,
         origin=origin,
-        notes=tuple(_notes(counts, document, allowances=len(marks))),
+        notes=(*_notes(counts, document, allowances=len(marks)), *remarks(document)),
         marks=marks,
     )
 
 
-def _check_archive(data: bytes, name: str) -> None:
-    """Refuses what is no Word document, or unpacks to more than a story could hold."""
-    kind = describe(data)
-    if kind == "an old Office file":
-        raise UnreadableError(f"{name}: this is an old Word file or one with a password; save it as .docx without one")
-    if kind != "a zip archive":
-        raise UnreadableError(f"{name}: this is not a Word document ({kind or 'the file is no zip archive'})")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise UnreadableError(f"{name}: the Word document is damaged ({error})") from error
-    if _MAIN_PART not in {part.filename for part in parts}:
-        raise UnreadableError(f"{name}: this is not a Word document ({_MAIN_PART} is missing)")
-    for part in parts:
-        bomb = part.file_size > SMALL_PART_BYTES and part.file_size > MAX_DOCX_RATIO * max(1, part.compress_size)
-        if bomb or (part.filename.endswith((".xml", ".rels")) and part.file_size > MAX_DOCX_XML_BYTES):
-            raise TooLargeError(
-                f"{name}: {part.filename} unpacks to {part.file_size / 1e6:.0f} MB, too large for a story"
-            )
-    if sum(part.file_size for part in parts) > MAX_DOCX_UNPACKED_BYTES:
-        raise TooLargeError(f"{name}: the Word document unpacks to more than {MAX_DOCX_UNPACKED_BYTES / 1e6:.0f} MB")
-
-
 def _open(data: bytes, name: str) -> Document:
+    """The document as python-docx has it: entities stay unresolved, and nothing outside the file is read."""
     import docx
-    from docx.opc.exceptions import OpcError
-    from lxml import etree
 
     try:
         document = docx.Document(io.BytesIO(data))
         if document.element.body is None:
             raise ValueError("it has no body")
-    except (
-        OpcError,
-        etree.LxmlError,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        AttributeError,
-        OSError,
-        EOFError,
-    ) as error:
-        reason = " ".join(str(error).strip("'\"").split())[:120] or type(error).__name__
-        raise UnreadableError(f"{name}: the Word document is damaged ({reason})") from error
-    except Exception as error:  # zlib and python-docx raise many kinds on damaged archives
-        raise UnreadableError(f"{name}: the Word document is damaged ({type(error).__name__})") from error
+    except Exception as error:  # zlib, lxml and python-docx raise many kinds on damaged archives
+        raise UnreadableError(f"{name}: {_damage(error)}") from error
+    if document.element.getroottree().docinfo.internalDTD is not None:
+        raise UnreadableError(f"{name}: the Word document is damaged (it declares a document type of its own)")
     return document
+
+
+def _damage(error: Exception) -> str:
+    """What to tell of an error of a library; its own words only where they are about the archive."""
+    words = " ".join(str(error).strip("'\"").split())
+    if "content type is" in words:
+        if "macroEnabled" in words or "template" in words:
+            return "this is a Word template or a file with macros; save the story as .docx"
+        return "this is not a Word document (its main part is of another kind)"
+    if "amplification" in words or "Excessive depth" in words:
+        return "the Word document is damaged (its XML is nested too deeply or repeats itself without end)"
+    shown = words.split(" (<string>")[0][:120] if not isinstance(error, RuntimeError | AttributeError) else ""
+    return f"the Word document is damaged ({shown or type(error).__name__})"
 
 
 def _style_names(document: Document) -> dict[str, list[str]]:

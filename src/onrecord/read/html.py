@@ -70,11 +70,15 @@ def html_draft(source: str, *, name: str, encoding: str | None = None, notes: tu
     """The draft of a page whose source is already text."""
     from onrecord.read.html_allowances import html_marks
     from onrecord.read.html_meta import PageFacts, page_facts
+    from onrecord.read.html_size import check_source, measured
     from onrecord.read.source_map import SourceMap
 
     read = COMMENTS.sub("", source)
+    check_source(read, name)
     try:
         page = _parse(read)
+        if page is not None:
+            measured(page, name)
         facts = page_facts(page) if page is not None else PageFacts()
         parts, how = _body(read, page, facts)
     except RecursionError as error:
@@ -113,7 +117,8 @@ def _parse(source: str) -> HtmlElement | None:
     from lxml.html import HTMLParser, document_fromstring
 
     try:
-        page = document_fromstring(_XML_DECLARATION.sub("", source), parser=HTMLParser())
+        # A huge tree is one without the parser's own limits, beyond which it would drop the rest in silence
+        page = document_fromstring(_XML_DECLARATION.sub("", source), parser=HTMLParser(huge_tree=True))
     except (etree.LxmlError, ValueError):
         return None
     return page

@@ -8,7 +8,7 @@ from itertools import accumulate, islice
 
 from onrecord.model import OriginPiece, Span
 from onrecord.read.allowances import COMMENTS, Mark
-from onrecord.read.limits import MAX_ALLOWANCES
+from onrecord.read.limits import limits
 
 _BLOCK_TAG = re.compile(
     r"</?(?:p|div|section|article|main|body|h[1-6]|ul|ol|li|dl|dt|dd|blockquote|table|tr|td|th|figure|figcaption|pre|hr"
@@ -23,7 +23,7 @@ def html_marks(source: str, origin: Sequence[OriginPiece], text: str) -> tuple[M
     A comment inside a paragraph's element, at its end or its beginning belongs to it; one between elements has a line
     of its own.
     """
-    found = list(islice(COMMENTS.finditer(source), MAX_ALLOWANCES + 1))
+    found = list(islice(COMMENTS.finditer(source), limits().allowances + 1))
     if not found:
         return ()
     lines = [0, *accumulate(len(line) + 1 for line in source.split("\n"))]

@@ -11,7 +11,7 @@ from onrecord.model import BlockRole
 from onrecord.read.decoding import decode, without_surrogates
 from onrecord.read.draft import Draft, stitch
 from onrecord.read.formats import reader
-from onrecord.read.limits import MAX_JSON_DEPTH
+from onrecord.read.limits import limits
 from onrecord.read.opening import plain
 from onrecord.read.paragraphs import split_paragraphs
 from onrecord.read.source_map import SourceMap
@@ -68,8 +68,8 @@ def _parse(text: str, name: str) -> dict[str, Any]:
         first = token.group()[0]
         depth += (first in "[{") - (first in "]}")
         deepest = max(deepest, depth)
-    if deepest > MAX_JSON_DEPTH:
-        raise TooLargeError(f"{name}: the JSON is nested {deepest} levels deep; the limit is {MAX_JSON_DEPTH}")
+    if deepest > limits().json_depth:
+        raise TooLargeError(f"{name}: the JSON is nested {deepest} levels deep; the limit is {limits().json_depth}")
     try:
         item = json.loads(text, strict=False)
     except json.JSONDecodeError as error:
@@ -112,12 +112,16 @@ def _plain(value: str) -> list[Part]:
 
 def _marked_up(value: str, name: str) -> list[Part]:
     from lxml import etree
-    from lxml.html import document_fromstring
+    from lxml.html import HTMLParser, document_fromstring
 
+    from onrecord.read.html_size import check_source, measured
     from onrecord.read.html_text import paragraphs_of
 
+    check_source(value, name)
     try:
-        return paragraphs_of(document_fromstring(re.sub(r"\A\s*<\?xml[^>]*\?>", "", value)))
+        bare = re.sub(r"\A\s*<\?xml[^>]*\?>", "", value)
+        page = document_fromstring(bare, parser=HTMLParser(huge_tree=True))
+        return paragraphs_of(measured(page, name))
     except (etree.LxmlError, ValueError, RecursionError) as error:
         raise UnreadableError(
             f"{name}: the body's XHTML cannot be read ({' '.join(str(error).split())[:100]})"

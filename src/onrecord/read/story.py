@@ -5,17 +5,18 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from onrecord.errors import TooLargeError, UnreadableError
-from onrecord.model import Article, Block, BlockRole
+from onrecord.model import Article, Block, BlockRole, Span
 from onrecord.read.allowances import with_allowances
 from onrecord.read.draft import Draft
 from onrecord.read.formats import Format, choose, format_of_suffix, known_formats
 from onrecord.read.language import check_language
-from onrecord.read.limits import MAX_DOCX_BYTES, MAX_STORY_CHARS, MAX_TEXT_BYTES
+from onrecord.read.limits import limits
+from onrecord.read.paragraphs import split_paragraphs
 from onrecord.read.plain_text import text_draft
 from onrecord.read.structure import find_blocks
 
@@ -49,7 +50,7 @@ def read_story(path: Path | str) -> Article:
 def read_stream(stream: BinaryIO, *, name: str = STANDARD_INPUT, format: str | None = None) -> Article:
     """The story that a stream of bytes holds, such as standard input; raises as ``read_bytes`` does."""
     try:
-        data = stream.read(MAX_DOCX_BYTES + 1)
+        data = stream.read(limits().docx_bytes + 1)
     except OSError as error:
         raise UnreadableError(f"{name}: cannot be read ({error})") from error
     return read_bytes(data, name=name, format=format)
@@ -66,10 +67,9 @@ def read_bytes(data: bytes, *, name: str, path: str | None = None, format: str |
     if not data.strip():
         raise UnreadableError(f"{where}: the story is empty")
     chosen = choose(data, name=where, suffix_of=name, format=format)
-    if not chosen.binary and len(data) > MAX_TEXT_BYTES:
-        raise TooLargeError(_too_large(where, len(data), MAX_TEXT_BYTES))
-    if len(data) > MAX_DOCX_BYTES:
-        raise TooLargeError(_too_large(where, len(data), MAX_DOCX_BYTES))
+    limit = limits().docx_bytes if chosen.binary else limits().text_bytes
+    if len(data) > limit:
+        raise TooLargeError(_too_large(where, len(data), limit))
     draft = chosen.read(data, where)
     return _article(draft, name=name, path=path, format_name=chosen.name)
 
@@ -119,7 +119,7 @@ def _walk(folder: Path) -> Iterable[Path]:
 def _is_recognised(path: Path, known: Format) -> bool:
     """Whether a file of a format that shares its suffix with other things is a story."""
     try:
-        small_enough = path.stat().st_size <= MAX_TEXT_BYTES
+        small_enough = path.stat().st_size <= limits().text_bytes
         return small_enough and known.recognise is not None and known.recognise(path.read_bytes())
     except OSError:
         return False
@@ -128,7 +128,7 @@ def _is_recognised(path: Path, known: Format) -> bool:
 def _check_size(size: int, where: str, *, limit_of: str) -> None:
     """Refuses a file by its size before it is read."""
     known = format_of_suffix(limit_of)
-    limit = MAX_TEXT_BYTES if known is not None and not known.binary else MAX_DOCX_BYTES
+    limit = limits().text_bytes if known is not None and not known.binary else limits().docx_bytes
     if size > limit:
         raise TooLargeError(_too_large(where, size, limit))
 
@@ -139,12 +139,8 @@ def _too_large(where: str, size: int, limit: int) -> str:
 
 def _article(draft: Draft, *, name: str, path: str | None, format_name: str) -> Article:
     where = path or name
-    if len(draft.text) > MAX_STORY_CHARS:
-        raise TooLargeError(
-            f"{where}: too long for a story ({len(draft.text) / 1e6:.1f} million characters; "
-            f"the limit is {MAX_STORY_CHARS / 1e6:.0f} million)"
-        )
-    blocks = find_blocks(draft.text, title=draft.title, paragraphs=draft.paragraphs, hints=draft.hints)
+    paragraphs = _measured(draft, where)
+    blocks = find_blocks(draft.text, title=draft.title, paragraphs=paragraphs, hints=draft.hints)
     if not any(c.isalnum() for c in draft.text):
         raise UnreadableError(f"{where}: the story is empty")
     headline = next((b for b in blocks if b.role is BlockRole.HEADLINE), None)
@@ -166,6 +162,29 @@ def _article(draft: Draft, *, name: str, path: str | None, format_name: str) -> 
         origin=draft.origin,
     )
     return with_allowances(check_language(article, name=where), draft.marks, draft.whole, name=where)
+
+
+def _measured(draft: Draft, where: str) -> Sequence[Span]:
+    """The paragraphs of a draft; TooLargeError where it is over a limit in any way."""
+    most, text = limits(), draft.text
+    if len(text) > most.characters:
+        raise TooLargeError(
+            f"{where}: too long for a story ({len(text) / 1e6:.1f} million characters; "
+            f"the limit is {most.characters / 1e6:g} million)"
+        )
+    if max(map(len, text.split()), default=0) > most.word_characters:
+        raise TooLargeError(f"{where}: more than {most.word_characters:,} characters without a space are no story")
+    paragraphs = split_paragraphs(text) if draft.paragraphs is None else draft.paragraphs
+    longest = max((span.end - span.start for span in paragraphs), default=0)
+    if len(paragraphs) > most.paragraphs:
+        raise TooLargeError(
+            f"{where}: too many paragraphs for a story ({len(paragraphs):,}; the limit is {most.paragraphs:,})"
+        )
+    if longest > most.paragraph_characters:
+        raise TooLargeError(
+            f"{where}: a paragraph has {longest:,} characters; the limit is {most.paragraph_characters:,}"
+        )
+    return paragraphs
 
 
 def _byline(text: str, blocks: Iterable[Block]) -> str | None:
