@@ -1,7 +1,7 @@
 """Errors planted in fixture stories: which of them the checks find, and how high the claims that hold them rank.
 
-``python -m tests.planted`` prints it. Each line takes some words of a story and puts others, with an error that a checker
-could find by computing, in their place.
+``python -m tests.planted`` prints it. Each line takes some words of a story and puts others, with an error that a
+checker could find by computing, in their place.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ PLANTED = (
 
 
 class Found(NamedTuple):
-    """What became of a planted error: whether a check reports it, and the rank of the claim that holds it (None: none)."""
+    """What became of a planted error: whether a check reports it, and the rank of the claim that holds it, if any."""
 
     planted: Planted
     reported: bool
