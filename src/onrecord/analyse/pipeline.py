@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -83,9 +84,10 @@ def _look_at_ends_alone(nlp: Language) -> None:
 
     A run of thousands of marks without a blank would otherwise take as many looks through all of it.
     """
-    search = nlp.tokenizer.suffix_search
+    tokenizer: Any = nlp.tokenizer  # an English pipeline may come with one of its own, which has no suffixes
+    search = getattr(tokenizer, "suffix_search", None)
     if search is not None:
-        nlp.tokenizer.suffix_search = lambda word: search(word[-_LONGEST_SUFFIX:])
+        tokenizer.suffix_search = lambda word: search(word[-_LONGEST_SUFFIX:])
 
 
 def _drop_unheard(nlp: Language) -> None:
