@@ -61,7 +61,8 @@ def proceedings_about(story: Analysis, party: Span) -> bool:
     """Whether a sentence that names the party speaks of a charge, a trial, a conviction or an admission."""
     name = re.compile(rf"\b{re.escape(family_name(story, party))}\b")
     known = any_of("proceedings")
-    return any(name.search(text) and known.search(text) for text in map(story.words, story.sentences))
+    places = (story.sentence_at(match.start()) for match in name.finditer(story.article.text))
+    return any(place is not None and known.search(story.words(place)) for place in places)
 
 
 def _matches(story: Analysis, sentence: Span, pattern: re.Pattern[str]) -> Iterator[Misdeed]:

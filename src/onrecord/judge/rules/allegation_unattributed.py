@@ -13,7 +13,7 @@ from onrecord.model import Analysis, Evidence
 _YEAR = re.compile(r"\b[Ii]n (?:\w+ )?(?:1\d|20)\d\d\b")
 
 
-@rule("allegation-unattributed", level="error")
+@rule("allegation-unattributed", level="warning")
 def allegation_unattributed(story: Analysis) -> Iterator[Hit]:
     """A crime or misconduct is told of a named person or body as a fact, and nobody is said to allege it.
 

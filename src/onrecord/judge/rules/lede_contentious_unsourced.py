@@ -18,7 +18,7 @@ _HEDGED = re.compile(
 """What makes a judgement somebody's impression: "made the clerks seem corrupt"."""
 
 
-@rule("lede-contentious-unsourced", level="warning")
+@rule("lede-contentious-unsourced", level="question")
 def lede_contentious_unsourced(story: Analysis) -> Iterator[Hit]:
     """The first paragraph accuses somebody or passes a judgement that will be disputed, and gives no source for it.
 

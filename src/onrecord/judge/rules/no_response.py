@@ -14,7 +14,7 @@ _NEAR = 600
 """How many characters after an accusation a reply may stand that does not name the accused."""
 
 
-@rule("no-response", level="warning")
+@rule("no-response", level="question")
 def no_response(story: Analysis) -> Iterator[Hit]:
     """Somebody is accused of wrongdoing by name, and the story has no reply and no word that one was sought.
 
