@@ -171,3 +171,24 @@ def test_what_cannot_be_done_is_told_in_one_line(claims, weir, story, arguments,
     assert (status, out) == (2, "")
     assert told in err
     assert err.count("\n") == 1
+
+
+def test_resume_makes_what_is_missing_and_leaves_sheets_that_are_there(claims: Any, story: Any):
+    story("in/a.txt", WEIR[0])
+    story("in/b.txt", WEIR[0])
+    run = ("in", "--format", "xlsx", "--output-dir", "out")
+    assert claims(*run).status == 0
+    sheet = Path("out/a.xlsx").read_bytes()
+    Path("out/b.xlsx").unlink()
+    story("in/a.txt", WEIR[1])
+    status, _, err = claims(*run, "--resume")
+    assert status == 0
+    assert err == "onrecord: out/a.xlsx: is older than its story and is left as it is; --update carries it over\n"
+    assert Path("out/a.xlsx").read_bytes() == sheet
+    assert Path("out/b.xlsx").exists()
+
+
+def test_resume_needs_a_folder(claims: Any, story: Any):
+    status, _, err = claims(story("a.txt", WEIR[0]), "--resume")
+    assert status == 2
+    assert "--resume goes with --output-dir" in err

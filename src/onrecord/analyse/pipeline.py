@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from typing import Any
 
 import spacy
 from spacy.language import Language

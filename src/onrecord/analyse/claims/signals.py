@@ -45,7 +45,7 @@ _AGE = regex.compile(r"\p{N}{1,3}-(?:year|month|week|day)s?-olds?|\p{L}+-year-ol
 _SCORE = regex.compile(r"\p{N}{1,3}[-–]\p{N}{1,3}")
 _RANK = regex.compile(r"\p{N}*(?:1st|2nd|3rd|\p{N}th)")
 _ADDRESS = regex.compile(
-    r"https?://\S+|\bwww\.\S+|(?<![\w.])[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)@\w{2,}|"
+    r"https?://\S+|\bwww\.\S+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.]+|(?<!\w)@\w{2,}|"
     r"(?<![\p{N}$£€.,])\+?(?:\(\p{N}{3,5}\)\s?|\p{N}{3,5}[ -])\p{N}{3,4}[ -]\p{N}{3,4}\b(?!\s*(?:million|billion))"
 )
 _PAST = regex.compile(r"1[0-9]\p{N}\p{N}s?|200\p{N}s?")

@@ -16,7 +16,7 @@ from onrecord.analyse.figures.result import Result, result
 from onrecord.model import CheckInput
 
 _OLDEST = 122
-_NAME = r"(?P<name>\p{Lu}[\p{L}’'-]+)"
+_NAME = r"(?P<name>\p{Lu}[\p{L}’'-]{1,40})"
 _BORN = regex.compile(
     rf"(?:{_NAME}(?:,[ ]who)?[ ](?:was[ ])?|(?P<pronoun>(?i:she|he)[ ]was[ ])|,[ ]|\()?born(?:[ ](?!in\b"
     rf"|on\b){WORD}){{0,6}}?(?:[ ]in[ ]{WORD}(?:,?[ ]{WORD}){{0,4}},?)?"
