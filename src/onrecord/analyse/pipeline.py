@@ -10,7 +10,6 @@ import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -84,8 +83,8 @@ def _look_at_ends_alone(nlp: Language) -> None:
 
     A run of thousands of marks without a blank would otherwise take as many looks through all of it.
     """
-    tokenizer: Any = nlp.tokenizer
-    search = tokenizer.suffix_search
+    tokenizer: Any = nlp.tokenizer  # an English pipeline may come with one of its own, which has no suffixes
+    search = getattr(tokenizer, "suffix_search", None)
     if search is not None:
         tokenizer.suffix_search = lambda word: search(word[-_LONGEST_SUFFIX:])
 
