@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import threading
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from os import PathLike, fspath
@@ -168,6 +169,18 @@ def attempt(check: Callable[[], Report], name: str) -> Report | StoryError:
     except UsageError:
         raise
     except Exception as fault:
-        problem = StoryError(f"{name}: could not be checked, by a fault in onrecord: {type(fault).__name__}: {fault}")
+        problem = StoryError(f"{name}: could not be checked, by a fault in onrecord: {fault_words(fault)}")
         problem.__cause__ = fault
         return problem
+
+
+def fault_words(fault: BaseException) -> str:
+    """What may be told of a fault: its kind, and the innermost place in onrecord. Its own words may be the story's."""
+    frames = list(traceback.walk_tb(fault.__traceback__))
+    own = [
+        (Path(frame.f_code.co_filename), line)
+        for frame, line in frames
+        if frame.f_globals.get("__name__", "").startswith("onrecord.")
+    ]
+    where = f" in {own[-1][0].parent.name}/{own[-1][0].name}, line {own[-1][1]}" if own else ""
+    return f"{type(fault).__name__}{where}"

@@ -8,7 +8,7 @@ OnrecordError
 └── StoryError              one story could not be read or analysed          (exit status 3)
     ├── UnreadableError     missing, empty, binary or broken file
     ├── LanguageError       the story is not in English
-    └── TooLargeError       the story is over the size limit
+    └── TooLargeError       the story is over a limit of size, depth or time
 
 Each message is one line that names the file and, where there is one, the place in it.
 Errors of libraries are translated into these at the border where the library is called.
@@ -50,4 +50,4 @@ class LanguageError(StoryError):
 
 
 class TooLargeError(StoryError):
-    """The story is larger than the limit."""
+    """The story is larger or deeper than a limit allows, or takes longer."""

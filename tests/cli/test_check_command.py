@@ -52,13 +52,20 @@ def test_exit_zero_does_not_forgive_what_cannot_be_read(onrecord):
     assert onrecord("check", "--exit-zero", "missing.txt").status == 3
 
 
+def line_of(module: str, words: str) -> int:
+    """The number of the one line of a module of the package with these words."""
+    lines = (Path(__file__).parents[2] / "src" / "onrecord" / module).read_text(encoding="utf-8").splitlines()
+    (number,) = (number for number, line in enumerate(lines, start=1) if words in line)
+    return number
+
+
 def test_a_fault_in_one_story_is_one_line_and_the_others_go_on(onrecord, three):
     status, out, err = onrecord("check", *reversed(three))
     assert status == 3
     assert only_line(err) == (
         "onrecord: faulty.txt: could not be checked, by a fault in onrecord:"
-        " ZeroDivisionError: division by zero in the fake"
-    )
+        f" ZeroDivisionError in onrecord/check.py, line {line_of('check.py', 'analysis = self._analyser.analyse')}"
+    )  # and not its words, which may be the story's
     assert "Ada Njoroge" in out
 
 
@@ -166,7 +173,8 @@ def test_a_fault_outside_the_stories_is_one_line(onrecord, story, monkeypatch: p
     monkeypatch.setattr(check_command, "load", break_down)
     status, out, err = onrecord("check", story("a.txt", NAMED))
     assert (status, out) == (2, "")
-    assert "RuntimeError: over" in only_line(err)
+    assert "stopped by a fault in onrecord: RuntimeError in cli/check.py, line " in only_line(err)
+    assert "over" not in err
 
 
 def test_a_closed_pipe_is_quiet(tmp_path: Path):

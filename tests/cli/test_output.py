@@ -3,6 +3,8 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -10,8 +12,10 @@ import docx
 import pytest
 
 from onrecord.check import Engine
+from onrecord.cli import output
 from onrecord.cli.output import StandardOutput, name_files, standard_output, write_whole
 from onrecord.errors import UsageError
+from onrecord.model import Article, Report
 from onrecord.report.page import Page
 from onrecord.report.registry import Reporter
 from tests.fakes import ANONYMOUS, NAMED
@@ -195,3 +199,92 @@ def test_private_findings_in_what_leaves_the_desk(
 
     assert json.loads(written())["runs"][0]["results"] == []
     assert json.loads(written("--private"))["runs"][0]["results"] != []
+
+
+def test_a_report_that_cannot_be_made_does_not_stop_the_others(onrecord, story, tmp_path: Path, monkeypatch):
+    for name in ("a", "b", "c"):
+        made = docx.Document()
+        made.add_paragraph(ANONYMOUS)
+        made.save(str(tmp_path / f"{name}.docx"))
+    judged = Engine.check_article
+
+    def lost(engine: Engine, article: Article) -> Report:
+        if article.path == "a.docx":
+            (tmp_path / "a.docx").unlink()
+        if article.path == "b.docx":
+            return judged(engine, article).model_copy(update={"article": article.model_copy(update={"text": None})})
+        return judged(engine, article)
+
+    monkeypatch.setattr(Engine, "check_article", lost)
+    status, _, err = onrecord("check", "a.docx", "b.docx", "c.docx", "--format", "docx", "--output-dir", "out")
+    assert (status, len(err.splitlines())) == (3, 2), err
+    first, second = err.splitlines()
+    assert first.startswith("onrecord: a.docx: cannot be read again for comments")
+    assert "b.docx: the report could not be written, by a fault in onrecord: TypeError in " in second
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["c.docx"]
+
+
+def test_a_story_that_fails_by_what_is_not_shown_says_so(onrecord, story, monkeypatch: pytest.MonkeyPatch):
+    judged = Engine.check_article
+
+    def all_private(engine: Engine, article: Article) -> Report:
+        report = judged(engine, article)
+        hidden = tuple(one.model_copy(update={"private": True}) for one in report.findings)
+        return report.model_copy(update={"findings": hidden})
+
+    path = story("a.txt", ANONYMOUS)
+    assert onrecord("check", path, "--format", "sarif").err == ""
+    monkeypatch.setattr(Engine, "check_article", all_private)
+    status, _, err = onrecord("check", path, "--format", "sarif")
+    assert (status, err) == (
+        1,
+        "onrecord: a.txt: fails by findings for the desk alone, which this format leaves out; --private shows them\n",
+    )
+    for options in (["--format", "sarif", "--private"], ["--format", "json"]):
+        assert onrecord("check", path, *options).err == ""
+
+
+def test_what_is_being_written_is_for_its_owner_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    seen = []
+    replace = os.replace
+
+    def look(part: str, target: Path) -> None:
+        seen.append(os.stat(part).st_mode & 0o777)
+        replace(part, target)
+
+    chmod = os.chmod
+    monkeypatch.setattr(os, "replace", look)
+    monkeypatch.setattr(os, "chmod", lambda part, mode: seen.append(os.stat(part).st_mode & 0o777) or chmod(part, mode))
+    monkeypatch.setattr(output, "_umask", lambda: 0o027)
+    output.write_whole(tmp_path / "a.txt", b"a story")
+    assert seen == [0o600, 0o640]
+    (tmp_path / "secret").touch(mode=0o600)
+    output.write_whole(tmp_path / "b.txt", b"a story", like=tmp_path / "secret")
+    assert seen[-1] == 0o600
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+@pytest.mark.parametrize(("number", "expected"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_command_that_is_stopped_leaves_nothing_half_written(tmp_path: Path, number: int, expected: int):
+    (tmp_path / "a.txt").write_text(ANONYMOUS, encoding="utf-8")
+    (tmp_path / "r.json").write_text("as it was", encoding="utf-8")
+    code = (
+        "import os, sys, time; from onrecord.cli import check, main\n"
+        "from tests.fakes import fake_engine; check.load = fake_engine\n"
+        "def wait(*names): print('writing', flush=True); time.sleep(60)\n"
+        "os.replace = wait; sys.argv[1:] = ['check', 'a.txt', '--format', 'json', '--output', 'r.json']; main.run()\n"
+    )
+    root = Path(__file__).parents[2]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(root), str(root / "src")])}
+    command = [sys.executable, "-c", code]
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as run:
+        assert run.stdout is not None
+        assert run.stdout.readline() == b"writing\n"
+        assert any(path.suffix == ".part" for path in tmp_path.iterdir())
+        run.send_signal(number)
+        _, err = run.communicate(timeout=60)
+    assert (run.returncode, err) == (expected, b"")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "r.json"]
+    assert (tmp_path / "r.json").read_text() == "as it was"

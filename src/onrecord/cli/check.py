@@ -13,6 +13,7 @@ import typer
 
 from onrecord.check import DEFAULT_MODEL, DEFAULT_PIPELINE, DEFAULT_POLICY, load
 from onrecord.cli.baseline import Baselines
+from onrecord.cli.bounds import LIMIT_HELP, limits_of_options
 from onrecord.cli.judging import Judging, settings_of_options
 from onrecord.cli.messages import Status
 from onrecord.cli.nearest_configuration import Configurations
@@ -109,6 +110,7 @@ def check(
         ),
     ] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="Look for no configuration.")] = False,
+    limit: Annotated[list[str] | None, typer.Option(metavar="NAME=VALUE", help=LIMIT_HELP)] = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="Check again whenever the story is saved, until Ctrl-C.")
     ] = False,
@@ -146,6 +148,7 @@ def check(
     2 could not run; 3 some stories could not be read.
     """
     settings = settings_of_options(policy, select, ignore, min_level, fail_level)
+    limits = limits_of_options(limit)
     several = len(paths) > 1 or Path(paths[0]).is_dir()
     _sort_out(paths, output, output_dir, baseline, write_baseline, several=several, watch=watch)
     if resume and (output_dir is None or write_baseline is not None):
@@ -155,7 +158,7 @@ def check(
 
     def once() -> tuple[Status, Set[Path]]:
         """One run over the stories: its status, and the files that say how they are judged."""
-        judging = Judging(settings, Configurations(config, isolated=isolated))
+        judging = Judging(settings, Configurations(config, isolated=isolated), limits)
         reporter = find_reporter(format or judging.configuration(paths[0]).format or DEFAULT_FORMAT)
         stories = stories_at(paths, judging)
         on_paper = output is not None or output_dir is not None or not reporter.styled
@@ -171,7 +174,10 @@ def check(
         if resume and isinstance(out, Folder):
             stories = left_to_do(stories, out.names, judging.files())
         show_progress = several and not to_screen
-        status = check_stories(models(), stories, judging, baselines, out, show_progress=show_progress)
+        withholding = reporter.shared and not private
+        status = check_stories(
+            models(), stories, judging, baselines, out, show_progress=show_progress, withholding=withholding
+        )
         return status, judging.files()
 
     if watch:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from datetime import date
 from pathlib import Path
@@ -10,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from onrecord.check import DEFAULT_MODEL, DEFAULT_PIPELINE, Engine, attempt, find, load
+from onrecord.check import DEFAULT_MODEL, DEFAULT_PIPELINE, Engine, attempt, fault_words, find, load
+from onrecord.cli.bounds import LIMIT_HELP, bounded, limits_of_options, limits_with
 from onrecord.cli.messages import Status, say, say_error
 from onrecord.cli.output import (
     STANDARD_INPUT,
@@ -26,6 +26,7 @@ from onrecord.cli.resume import left_to_do
 from onrecord.errors import StoryError, UsageError
 from onrecord.model import Report
 from onrecord.read import read_stream
+from onrecord.read.limits import Limits
 from onrecord.worksheet.formats import FORMS, Form, Wishes, find_form
 from onrecord.worksheet.lists import SHORT
 from onrecord.worksheet.rows import rows
@@ -69,6 +70,7 @@ def claims(
         str, typer.Option(metavar="NAME", help="An installed English spaCy pipeline to use.")
     ] = DEFAULT_PIPELINE,
     model: Annotated[str, typer.Option(metavar="NAME|DIR", help="The attribution model to use.")] = DEFAULT_MODEL,
+    limit: Annotated[list[str] | None, typer.Option(metavar="NAME=VALUE", help=LIMIT_HELP)] = None,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours, as with NO_COLOR set.")] = False,
 ) -> int:
     """List what in a story needs checking, and keep the checker's worksheet.
@@ -105,14 +107,22 @@ def claims(
         shortlist, everything, public, page_of_standard_output(colour=not no_color), publisher, url, f"{date.today()}"
     )
     engine = load(pipeline=pipeline, model=model)
+    bounds = limits_with(limits_of_options(limit))
     unreadable = False
     for number, (story, problem) in enumerate(stories.items()):
-        result = problem or attempt(lambda story=story: _check(engine, story), story)  # type: ignore[misc]
+        result = problem or attempt(lambda story=story: _check(engine, story, bounds), story)  # type: ignore[misc]
         if isinstance(result, StoryError):
             unreadable = True
             say_error(result)
             continue
-        words = _rendered(result, form, wishes, update_sheet)
+        try:
+            words = _rendered(result, form, wishes, update_sheet)
+        except Exception as fault:
+            if isinstance(fault, UsageError) or not several:
+                raise
+            unreadable = True
+            say(f"{story}: could not be written, by a fault in onrecord: {fault_words(fault)}")
+            continue
         where = names.get(story) or target
         if where is None:
             write_out(("\n\n" if number else "") + words if isinstance(words, str) else words, wishes.page.encoding)
@@ -165,8 +175,9 @@ def _possible(
         raise UsageError(f"{output}: the folder {output.parent} does not exist")
 
 
-def _check(engine: Engine, story: str) -> Report:
-    return engine.check_article(read_stream(sys.stdin.buffer)) if story == STANDARD_INPUT else engine.check(story)
+def _check(engine: Engine, story: str, limits: Limits) -> Report:
+    with bounded(story, limits):
+        return engine.check_article(read_stream(sys.stdin.buffer)) if story == STANDARD_INPUT else engine.check(story)
 
 
 def _rendered(report: Report, form: Form, wishes: Wishes, earlier: Path | None) -> str | bytes:
@@ -203,6 +214,6 @@ def _keep(sheet: Path) -> None:
     """A copy of the sheet beside it, in case somebody wants it back."""
     copy = sheet.with_name(f"{sheet.stem}.before{sheet.suffix}")
     try:
-        shutil.copy2(sheet, copy)
+        write_whole(copy, sheet.read_bytes(), like=sheet)
     except OSError as error:
         raise UsageError(f"{copy}: the old worksheet cannot be kept there: {error.strerror or error}") from error

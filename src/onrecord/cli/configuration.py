@@ -11,6 +11,9 @@ All keys are optional; paths and patterns count from the folder of the file::
     baseline = "baseline.json"          # findings that were there before
     exclude = ["archive/**"]            # stories to pass over when a folder is searched
 
+    [limits]                            # how much a story may be, and how long it may take
+    seconds = 60
+
     [[paths]]                           # other settings for some stories; of several that fit, the last one decides
     match = "opinion/**"                # a pattern, or a list of them
     ignore = ["anon"]                   # policy, select, ignore, min-level
@@ -23,6 +26,7 @@ table. What options say goes before what the file says.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -58,6 +62,7 @@ class Configuration:
     format: str | None = None
     baseline: Path | None = None
     exclude: tuple[str, ...] = ()
+    limits: Mapping[str, int] = field(default_factory=dict)
     paths: tuple[tuple[tuple[str, ...], Settings], ...] = ()
 
     def for_story(self, story: Path) -> Settings:

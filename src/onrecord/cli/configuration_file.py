@@ -14,14 +14,16 @@ from onrecord.errors import ConfigurationError, UsageError
 from onrecord.judge.policy import load_policy
 from onrecord.judge.selection import codes_of
 from onrecord.judge.toml_file import TomlChecker, read_toml
+from onrecord.judge.toml_value import found
 from onrecord.model import LEVEL_ORDER, Level
+from onrecord.read.limits import names
 from onrecord.report.registry import reporters
 
 FAIL_LEVELS = tuple(level.value for level in LEVEL_ORDER if level is not Level.QUESTION)
 MIN_LEVELS = tuple(level.value for level in LEVEL_ORDER)
 _TABLE = ("tool", "onrecord")
 _OF_PATHS = ("policy", "select", "ignore", "min-level")
-_KEYS = ("policy", "select", "ignore", "min-level", "fail-level", "format", "baseline", "exclude", "paths")
+_KEYS = ("policy", "select", "ignore", "min-level", "fail-level", "format", "baseline", "exclude", "limits", "paths")
 
 
 def has_table(file: Path) -> bool:
@@ -76,23 +78,34 @@ class _Reader(TomlChecker):
             format=table.get("format"),
             baseline=self.file.parent / table["baseline"] if "baseline" in table else None,
             exclude=self.patterns(table, "exclude", self.top),
+            limits=self.limits(table),
             paths=tuple(self.paths(table)),
         )
+
+    def limits(self, table: Mapping[str, Any]) -> Mapping[str, int]:
+        """The limits on what is read, by name."""
+        limits = self.table(table, "limits", self.top)
+        path = (*self.top, "limits")
+        self.known_keys(limits, names(), path, "limit")
+        for name, value in limits.items():
+            if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+                self.wrong((*path, name), f"{name} must be a whole number above 0, not {found(value)}")
+        return limits
 
     def paths(self, table: Mapping[str, Any]) -> list[tuple[tuple[str, ...], Settings]]:
         tables = table.get("paths", [])
         path = (*self.top, "paths")
         if not isinstance(tables, list) or not all(isinstance(own, dict) for own in tables):
             self.wrong(path, f"paths must be a list of tables, [[{'.'.join(path)}]]")
-        found = []
+        settings = []
         for number, own in enumerate(tables):
             here = (*path, str(number))
             self.known_keys(own, ("match", *_OF_PATHS), here, "key")
             patterns = self.patterns(own, "match", here)
             if not patterns:
                 self.wrong(here, 'these paths have no match; say match = "opinion/**"')
-            found.append((patterns, self.settings(own, here)))
-        return found
+            settings.append((patterns, self.settings(own, here)))
+        return settings
 
     def settings(self, table: Mapping[str, Any], path: tuple[str, ...]) -> Settings:
         self.one_of(table, "min-level", MIN_LEVELS, path)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from onrecord.check import DEFAULT_POLICY
+from onrecord.cli.bounds import limits_with
 from onrecord.cli.configuration import Configuration, Settings
 from onrecord.cli.configuration_file import FAIL_LEVELS, MIN_LEVELS
 from onrecord.cli.nearest_configuration import Configurations
@@ -15,13 +16,16 @@ from onrecord.judge import Policy, load_policy
 from onrecord.judge.nearest import hint
 from onrecord.judge.selection import narrowed
 from onrecord.model import Level
+from onrecord.read.limits import Limits
 
 
 class Judging:
     """The policies of a run, each loaded once; a mistake in one is a UsageError as soon as it is asked for."""
 
-    def __init__(self, options: Settings, configurations: Configurations) -> None:
-        self._options, self._configurations = options, configurations
+    def __init__(
+        self, options: Settings, configurations: Configurations, limits: Mapping[str, int] | None = None
+    ) -> None:
+        self._options, self._configurations, self._limits = options, configurations, limits or {}
         self._known: dict[Settings, Policy] = {}
 
     def configuration(self, story: str) -> Configuration:
@@ -45,6 +49,10 @@ class Judging:
                 fail_level=settings.fail_level,
             )
         return self._known[settings]
+
+    def limits(self, story: str) -> Limits:
+        """How much a story may be and how long it may take: what options say, then its configuration."""
+        return limits_with(self.configuration(story).limits, self._limits)
 
     def files(self) -> set[Path]:
         """The files that say how stories are judged."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from types import FrameType
 from typing import Annotated
 
 import typer
 
 import onrecord
-from onrecord.cli.messages import DEBUG, Status, say, say_error
+from onrecord.check import fault_words
+from onrecord.cli.messages import DEBUG, Status, Terminated, say, say_error
 from onrecord.cli.output import ReaderGone
 from onrecord.errors import OnrecordError
 
@@ -48,13 +51,23 @@ def build_app() -> typer.Typer:
 
 def run() -> None:
     """The entry point: run the command and exit with its status."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP; under nohup it is to be ignored
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _terminate)
     sys.exit(main(sys.argv[1:]))
+
+
+def _terminate(number: int, frame: FrameType | None) -> None:
+    raise Terminated
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command with these arguments and return its exit status; errors become one line on standard error."""
     try:
         return int(build_app()(list(arguments), prog_name="onrecord", standalone_mode=False) or Status.CLEAN)
+    except Terminated:
+        return Status.TERMINATED
     except (KeyboardInterrupt, typer.Abort):
         return Status.INTERRUPTED
     except ReaderGone:
@@ -67,7 +80,7 @@ def main(arguments: Sequence[str]) -> int:
         if hasattr(error, "format_message"):
             say(error.format_message())
         else:
-            say(f"stopped by a fault in onrecord: {type(error).__name__}: {error} (set {DEBUG}=1 to see where)")
+            say(f"stopped by a fault in onrecord: {fault_words(error)} (set {DEBUG}=1 to see more)")
             if os.environ.get(DEBUG):
                 raise
     return Status.NOT_RUN

@@ -23,6 +23,11 @@ class Status(IntEnum):
     UNREADABLE = 3
     INTERRUPTED = 130
     READER_GONE = 141
+    TERMINATED = 143
+
+
+class Terminated(BaseException):
+    """The system has asked the command to end, or its terminal has gone; it clears up as it does after Ctrl-C."""
 
 
 def say(message: str) -> None:

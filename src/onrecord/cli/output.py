@@ -12,8 +12,9 @@ from typing import BinaryIO, Protocol
 
 from rich.console import Console
 
+from onrecord.check import fault_words
 from onrecord.cli.messages import say
-from onrecord.errors import UsageError
+from onrecord.errors import StoryError, UsageError
 from onrecord.model import Report
 from onrecord.report.page import Page
 from onrecord.report.registry import Reporter, Several
@@ -32,7 +33,7 @@ class Output(Protocol):
     """Takes the reports one by one, then the end."""
 
     def add(self, story: str, report: Report) -> None:
-        """Write the report on a story."""
+        """Write the report on a story; StoryError where it cannot be made and other stories follow."""
 
     def end(self) -> None:
         """Write what stands after the last report."""
@@ -44,15 +45,16 @@ class StandardOutput:
     def __init__(self, reporter: Reporter, page: Page, *, several: bool) -> None:
         if several and reporter.several is None:
             raise UsageError(f"several stories do not go into one {reporter.name} output; use --output-dir")
-        self._reporter, self._page = reporter, page
+        self._reporter, self._page, self._several = reporter, page, several
         self._frame = (reporter.several if several else None) or Several("", "", "")
         self._begun = False
 
     def add(self, story: str, report: Report) -> None:
         """Write the report at once, after whatever stands before it."""
+        words = rendered(self._reporter, report, self._page, story if self._several else None)
         self._write(self._frame.between if self._begun else self._frame.before)
         self._begun = True
-        self._write(self._reporter(report, self._page))
+        self._write(words)
 
     def end(self) -> None:
         """Close the frame; with no report at all it is written empty."""
@@ -102,10 +104,23 @@ class Folder:
 
     def add(self, story: str, report: Report) -> None:
         """Write the story's file."""
-        write_whole(self.names[story], encoded(self._reporter(report, self._page)))
+        write_whole(self.names[story], encoded(rendered(self._reporter, report, self._page, story)))
 
     def end(self) -> None:
         """Nothing is left to write."""
+
+
+def rendered(reporter: Reporter, report: Report, page: Page, story: str | None) -> str | bytes:
+    """The report in its format. With a name for the story, what is wrong becomes a StoryError: the others go on."""
+    if story is None:
+        return reporter(report, page)
+    try:
+        return reporter(report, page)
+    except UsageError as error:
+        raise StoryError(str(error)) from error
+    except Exception as fault:
+        problem = f"{story}: the report could not be written, by a fault in onrecord: {fault_words(fault)}"
+        raise StoryError(problem) from fault
 
 
 def standard_output(reporter: Reporter, page: Page, *, several: bool) -> Output:
@@ -169,10 +184,11 @@ def make_folder(folder: Path) -> None:
         raise UsageError(f"{folder}: cannot be used as a folder: {error.strerror or error}") from error
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, like: Path | None = None) -> None:
     """Put the data in the file at once, so that nobody ever sees half of it; UsageError where that cannot be.
 
     A link keeps pointing where it points, an existing file keeps its permissions, a device or pipe is written to as is.
+    Until it is whole, only its owner may read it. A new file gets the permissions of the one that it is ``like``.
     """
     target = Path(os.path.realpath(path))
     try:
@@ -183,7 +199,8 @@ def write_whole(path: Path, data: bytes) -> None:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
-            os.chmod(temporary, target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
+            model = target if target.exists() else like
+            os.chmod(temporary, 0o666 & ~_umask() if model is None else model.stat().st_mode & 0o7777)
             os.replace(temporary, target)
         except BaseException:
             with suppress(OSError):

@@ -13,12 +13,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from onrecord.check import Engine, attempt, find
 from onrecord.cli.baseline import Baselines
+from onrecord.cli.bounds import bounded
 from onrecord.cli.judging import Judging
-from onrecord.cli.messages import Status, say, say_error
+from onrecord.cli.messages import Status, Terminated, say, say_error
 from onrecord.cli.output import STANDARD_INPUT, Output
 from onrecord.errors import StoryError
 from onrecord.model import Report
 from onrecord.read import read_stream
+from onrecord.read.limits import Limits
+from onrecord.report.clean import one_line
+from onrecord.report.page import Page
 
 Stories = dict[str, StoryError | None]
 """The stories to check by path, ``-`` for standard input; an error where a path holds none."""
@@ -42,22 +46,38 @@ def _left_out(story: str, judging: Judging) -> bool:
 
 
 def check_stories(
-    engine: Engine, stories: Stories, judging: Judging, baselines: Baselines, out: Output, *, show_progress: bool
+    engine: Engine,
+    stories: Stories,
+    judging: Judging,
+    baselines: Baselines,
+    out: Output,
+    *,
+    show_progress: bool,
+    withholding: bool = False,
 ) -> Status:
-    """Check every story and write its report; what cannot be read is said and counts for more than findings."""
+    """Check every story and write its report; what cannot be read is said and counts for more than findings.
+
+    ``withholding``: the format shows no findings for the desk alone, so it is said where a story fails by these only.
+    """
     failed = unreadable = False
     with _progress(len(stories), shown=show_progress) as progress, _telling_what_is_missing(stories) as done:
         for story, problem in stories.items():
-            progress.update(progress.task_ids[0], description=Path(story).name)
+            progress.update(progress.task_ids[0], description=one_line(Path(story).name, Page()))
             judge = engine.with_policy(judging.policy(story))
-            result = problem or attempt(partial(_check, judge, story), story)
+            result = problem or attempt(partial(_check, judge, story, judging.limits(story)), story)
             if isinstance(result, StoryError):
                 unreadable = True
                 say_error(result)
             else:
                 result = baselines.hide(story, result, judge.policy)
                 failed = failed or judge.fails(result)
-                out.add(story, result)
+                try:
+                    out.add(story, result)
+                except StoryError as error:
+                    unreadable = True
+                    say_error(error)
+                if withholding:
+                    _tell_what_is_withheld(story, result, judge)
             done.add(story)
             progress.advance(progress.task_ids[0])
     out.end()
@@ -65,19 +85,27 @@ def check_stories(
     return Status.UNREADABLE if unreadable else Status.FINDINGS if failed else Status.CLEAN
 
 
-def _check(engine: Engine, story: str) -> Report:
-    if story == STANDARD_INPUT:
-        return engine.check_article(read_stream(sys.stdin.buffer))
-    return engine.check(story)
+def _check(engine: Engine, story: str, limits: Limits) -> Report:
+    with bounded(story, limits):
+        if story == STANDARD_INPUT:
+            return engine.check_article(read_stream(sys.stdin.buffer))
+        return engine.check(story)
+
+
+def _tell_what_is_withheld(story: str, report: Report, judge: Engine) -> None:
+    """Say that a story fails though its report shows nothing that it fails by."""
+    shown = report.model_copy(update={"findings": tuple(one for one in report.findings if not one.private)})
+    if judge.fails(report) and not judge.fails(shown):
+        say(f"{story}: fails by findings for the desk alone, which this format leaves out; --private shows them")
 
 
 @contextmanager
 def _telling_what_is_missing(stories: Stories) -> Iterator[set[str]]:
-    """A set for the stories that are done; where the run is stopped by Ctrl-C, says which are not."""
+    """A set for the stories that are done; where the run is stopped before its end, says which are not."""
     done: set[str] = set()
     try:
         yield done
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, Terminated):
         missing = [story for story in stories if story not in done]
         if len(stories) > 1 and missing:
             more = f" and {len(missing) - 1:,} after it" if len(missing) > 1 else ""
