@@ -9,7 +9,8 @@ from onrecord.errors import TooLargeError
 from onrecord.read.limits import limits
 
 _TAG = re.compile(r"<[a-zA-Z!/?]")
-_ATTRIBUTE = r"""(?>[\s/=]*+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>]*+))?)"""
+_OPENING = re.compile(r"<[a-zA-Z][^\s/>]*+")
+_ATTRIBUTE = re.compile(r"""[\s/=]*+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>]*+))?""")
 
 
 def check_source(source: str, name: str) -> None:
@@ -21,8 +22,18 @@ def check_source(source: str, name: str) -> None:
     most = limits()
     if sum(1 for _ in _TAG.finditer(source)) > 2 * most.html_elements:
         raise TooLargeError(f"{name}: too many elements for the page of a story (the limit is {most.html_elements:,})")
-    if re.search(rf"<[a-zA-Z][^\s/>]*+{_ATTRIBUTE}{{{most.html_attributes + 1}}}", source):
+    if any(_crowded(source, tag.end(), most.html_attributes) for tag in _OPENING.finditer(source)):
         raise TooLargeError(f"{name}: an element of the page has more than {most.html_attributes:,} attributes")
+
+
+def _crowded(source: str, place: int, most: int) -> bool:
+    """Whether more attributes than that stand one after another from a place on."""
+    for _ in range(most + 1):
+        attribute = _ATTRIBUTE.match(source, place)
+        if attribute is None:
+            return False
+        place = attribute.end()
+    return True
 
 
 def measured(page: Any, name: str) -> Any:
