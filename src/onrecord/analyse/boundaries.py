@@ -7,8 +7,10 @@ one continued over paragraphs, each opening with a new mark, belongs to its spea
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 import regex
 
@@ -34,12 +36,12 @@ _EDGES = " \t\r\n\u00a0,:;–—-"
 
 def finish(text: str, raw: Sequence[RawAttribution], quotations: Sequence[Quotation]) -> tuple[RawAttribution, ...]:
     """The attributions with tidy boundaries; one whose content was nothing but marks is dropped."""
-    outer = [q for q in quotations if q.level == 0]
-    cues = [one.cue for one in raw]
+    outer = _Outermost(quotations)
     tidy = []
     for one in raw:
-        others = [p for other in raw if other is not one for p in other.content] + cues
-        pieces = [_trimmed(text, _whole(piece, outer, others), outer) for piece in one.content]
+        pieces = [
+            _trimmed(text, _whole(piece, outer.near(piece), raw, one), outer.near(piece)) for piece in one.content
+        ]
         kept = tuple(dict.fromkeys(p for p in pieces if any(ch.isalnum() for ch in p.of(text))))
         if kept:
             tidy.append(replace(one, source=_cleared(text, one), content=kept))
@@ -58,7 +60,25 @@ def _cleared(text: str, one: RawAttribution) -> Span | None:
     return Span(source.start, dangling.start()) if source and dangling and dangling.start() > source.start else source
 
 
-def _whole(piece: Span, quotations: Sequence[Quotation], others: Sequence[Span]) -> Span:
+class _Outermost:
+    """The outermost quotations in text order, to be asked by place."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        self.all = sorted((q for q in quotations if q.level == 0), key=lambda q: q.span.start)
+        self._starts = [q.span.start for q in self.all]
+        self._ends = list(accumulate((q.span.end for q in self.all), max))
+
+    def touched(self, piece: Span) -> range:
+        """Numbers of those that a piece touches."""
+        return range(bisect_left(self._ends, piece.start), bisect_right(self._starts, piece.end))
+
+    def near(self, piece: Span) -> list[Quotation]:
+        """Those with a mark close to a piece, or around it."""
+        found = self.touched(Span(max(0, piece.start - NEARLY), piece.end + NEARLY))
+        return self.all[found.start : found.stop]
+
+
+def _whole(piece: Span, quotations: Sequence[Quotation], raw: Sequence[RawAttribution], one: RawAttribution) -> Span:
     """The piece with the few characters that it lacks of a quotation at either edge, unless they are another's."""
     start, end = piece
     for quotation in quotations:
@@ -67,8 +87,9 @@ def _whole(piece: Span, quotations: Sequence[Quotation], others: Sequence[Span])
             start = opening
         if quotation.closed and closing - NEARLY < end < closing and start <= opening + NEARLY and end > opening:
             end = closing
-    grown = [Span(start, piece.start), Span(piece.end, end)]
-    if any(g.start < g.end and g.overlaps(other) for g in grown for other in others):
+    grown = [g for g in (Span(start, piece.start), Span(piece.end, end)) if g.start < g.end]
+    others = (p for other in raw for p in ((other.cue, *other.content) if other is not one else (other.cue,)))
+    if grown and any(g.overlaps(other) for other in others for g in grown):
         return piece
     return Span(start, end)
 
@@ -94,19 +115,28 @@ def _stop(text: str, start: int, end: int) -> bool:
 
 def carry_on(raw: Sequence[RawAttribution], quotations: Sequence[Quotation]) -> tuple[RawAttribution, ...]:
     """The attributions with their quotations carried on to the end, where nothing else is said of those words."""
-    outer = [q for q in quotations if q.level == 0]
+    outermost = _Outermost(quotations)
+    outer = outermost.all
     taken = [piece for one in raw for piece in one.content]
     found = list(raw)
+    heard: list[set[int]] = [set() for _ in outer]
+    """For each quotation, the attributions with any of its words: it takes too long to ask all of them."""
+    for n, one in enumerate(raw):
+        for piece in one.content:
+            for touched in outermost.touched(piece):
+                heard[touched].add(n)
     for number, quotation in enumerate(outer):
-        speaker = next((n for n, one in enumerate(found) if _speaks(one, quotation)), None)
+        speaker = next((n for n in sorted(heard[number]) if _speaks(found[n], quotation)), None)
         if speaker is None:
             continue
         one = found[speaker]
         content = [_to_the_end(piece, quotation, taken) for piece in one.content]
-        for later in outer[number + 1 :]:
+        for following in range(number + 1, len(outer)):
+            later = outer[following]
             if later.thread != quotation.thread or any(later.span.overlaps(piece) for piece in taken):
                 break
             content.append(later.span)
+            heard[following].add(speaker)
             taken.append(later.span)
         if tuple(content) != one.content:
             found[speaker] = replace(one, content=tuple(content))

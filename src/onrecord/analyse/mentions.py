@@ -15,6 +15,9 @@ from onrecord.model import Span
 _PRONOUN_WEIGHT = 0.3
 """How much the model's opinion on the kind counts where the words are a pronoun."""
 
+_ENOUGH = 200
+"""How many opinions and phrases settle a kind; no source of a story that somebody wrote has as many."""
+
 
 def _may_name(phrase: Phrase) -> bool:
     """Whether a phrase may tell who somebody is: a name that no list knows, or a public office that one person holds.
@@ -97,8 +100,8 @@ class Entity:
         if self.people:
             return K.NAMED_PERSON
         if self._kind is None:
-            chances = combine(self.opinions) if self.opinions else {K.OTHER: 1.0}
-            if self.organisation or not any(_may_name(phrase) for phrase in self.phrases):
+            chances = combine(self.opinions[:_ENOUGH]) if self.opinions else {K.OTHER: 1.0}
+            if self.organisation or not any(map(_may_name, self.phrases[:_ENOUGH])):
                 chances[K.NAMED_PERSON] = 0.0
             self._kind = self._counted(max(chances, key=lambda k: chances[k]))
         return self._kind
@@ -108,7 +111,7 @@ class Entity:
         if kind is K.UNNAMED_PERSON and self.plural:
             return K.UNNAMED_GROUP
         one = bool(self.phrases) and all(
-            not p.plural and p.determiner == "indefinite" and is_person_word(p.head) for p in self.phrases
+            not p.plural and p.determiner == "indefinite" and is_person_word(p.head) for p in self.phrases[:_ENOUGH]
         )
         return K.UNNAMED_PERSON if kind is K.UNNAMED_GROUP and one else kind
 
