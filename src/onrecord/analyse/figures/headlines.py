@@ -23,6 +23,7 @@ _AFTER = regex.compile(r"[- ]?((?:[\p{L}][\p{L}’'-]*[ -]?){0,3})")
 _BEFORE = regex.compile(r"(\p{L}+)[ ]$")
 _NAME = regex.compile(r"\p{Lu}[\p{L}’'-]{4,}")
 _ENDINGS = regex.compile(r"(?:ing|ed|es|s|e)$")
+_WAYS = ("up", "down")
 _KINDS = (Kind.COUNT, Kind.PERCENT, Kind.MONEY)
 
 
@@ -66,13 +67,13 @@ def _keys(line: Line, figure: Figure) -> set[str]:
     """Stems of the words around a figure: the thing counted after it, the verb directly before."""
     start, end = figure.span.start - line.span.start, figure.span.end - line.span.start
     after = _AFTER.match(line.text, end)
-    found = [w for w in _LETTERS.findall(after[1] if after else "")]
+    found = list(_LETTERS.findall(after[1] if after else ""))
     before = _BEFORE.search(line.text, max(0, start - 30), start)
     found += [before[1]] if before else []
     return {
         _ENDINGS.sub("", w.casefold())
         for w in found
-        if len(w) > 3 and w.casefold() not in words("function_words_near_figures")
+        if (len(w) > 3 or w.casefold() in _WAYS) and w.casefold() not in words("function_words_near_figures")
     }
 
 

@@ -15,11 +15,13 @@ from onrecord.model import BlockRole, CheckInput, Span
 _MOST = 20
 _WORDS_OF_AN_ITEM = 5
 _ANNOUNCED = regex.compile(
-    rf"{slot('c', 'announced')}(?!-)(?:[ ](?!and\b|or\b|of\b|including\b|per\b|million\b){WORD}){{1,5}}?(?::[ ]|[ ]—[ ]|—|[ ]–[ ])"
+    rf"{slot('c', 'announced')}(?!-)(?:"
+    rf"[ ](?!and\b|or\b|of\b|including\b|per\b|million\b){WORD}){{1,5}}?(?::[ ]|[ ]—[ ]|—|[ ]–[ ])"
     r"(?P<items>[^:;—–()\"“”?!]+?)[.]?$"
 )
 _SEMICOLONS = regex.compile(
-    rf"{slot('c', 'announced')}(?!-)(?:[ ](?!and\b|or\b|of\b|including\b|per\b|million\b){WORD}){{1,5}}?:[ ](?P<items>[^:]+?)[.]?$"
+    rf"{slot('c', 'announced')}(?!-)(?:"
+    rf"[ ](?!and\b|or\b|of\b|including\b|per\b|million\b){WORD}){{1,5}}?:[ ](?P<items>[^:]+?)[.]?$"
 )
 _TITLE = regex.compile(
     rf"^(?:Here[ ]are[ ]|The[ ])?{slot('c', 'announced')}[ ](?:\p{{L}}+[ ]){{0,2}}?(?P<noun>\p{{L}}+)\b",
@@ -57,7 +59,7 @@ def _by_commas(text: str) -> list[str]:
 
     Only lists whose items are all short and all of one form count, and only with "and" before the last one.
     """
-    if "\ue000" in text or _NO_ITEM.search(text) or "," not in text and " and " not in text:
+    if "\ue000" in text or _NO_ITEM.search(text) or ("," not in text and " and " not in text):
         return []
     rest, oxford, last = text.rpartition(", and ")
     if not oxford:

@@ -33,7 +33,11 @@ def spellings(page: Page) -> Iterator[Result]:
         for other, spans in places.items():
             if len(spans) > _RARE or len(spans) >= max(2, len(places.get(last, ()))) or not one_slip(last, other):
                 continue
-            if other.casefold() in low or other in words("first_names_female") | words("first_names_male"):
+            if (
+                other.isupper()
+                or other.casefold() in low
+                or other in words("first_names_female") | words("first_names_male")
+            ):
                 continue
             if _somebody_else(page, other, spans, firsts):
                 continue
@@ -69,21 +73,26 @@ def _somebody_else(page: Page, other: str, spans: list[Span], firsts: set[str]) 
 
     A slip stands where the person could: after the same first name, or alone where a person is spoken of.
     """
-    alone = {s for s in page.names}
     for span in spans:
         before = page.text[max(0, span.start - 40) : span.start]
         first = regex.search(r"(\p{Lu}[\p{L}’'-]*\.?)[ ](?:\p{Lu}\.[ ])?$", before)
         if first is not None and first[1] in firsts:
             continue
         title = first is not None and first[1].rstrip(".") in words("honorifics")
-        if first is not None and not title:
+        if first is not None and not title and _is_first(page, Span(span.start - len(first[0]), span.start)):
             return True
         after = page.text[span.end : span.end + 30]
-        if regex.match(r"[ ]\p{Lu}|[-/]", after):
+        if regex.match(r"[ ](?:\p{Lu}|(?:bin|al|van|von|de|da|di|del)\b)|[-/]", after):
             return True
-        if not title and not any(name.overlaps(span) for name in alone):
+        if not title and not any(name.overlaps(span) for name in page.names):
             return True
     return False
+
+
+def _is_first(page: Page, place: Span) -> bool:
+    """Whether a word with a capital is part of a name, not the first of a sentence."""
+    before = page.text[max(0, place.start - 3) : place.start].rstrip(" \"“'‘")
+    return (bool(before) and before[-1] not in ".!?\n:") or any(name.overlaps(place) for name in page.names)
 
 
 def _made(page: Page, span: Span, usual: Span) -> Result:

@@ -14,12 +14,25 @@ _NOUNS = rf"(?:[ ](?!and\b|or\b|including\b|with\b|of\b){WORD})"
 _PART = rf"(?:about[ ]|some[ ]|nearly[ ]|more than[ ]|an?[ ](?:further|additional)[ ])?{mark('cm')}{_NOUNS}{{1,3}}"
 _PARTS = rf"(?P<parts>{_PART}(?:,[ ]{_PART})*,?[ ]and[ ]{_PART})"
 _LISTED = regex.compile(
-    rf"{slot('cm', 'total')}{_NOUNS}{{1,4}}?(?:[ ]?[:(—–][ ]?|,?[ ](?:comprising|consisting of|made up of|namely|that is,)[ ]|,[ ])"
+    rf"{slot('cm', 'total')}{_NOUNS}{{0,4}}?(?:[ ]?[:(—–][ ]?|,?"
+    rf"[ ](?:comprising|consisting of|made up of|namely|that is,)[ ])"
     rf"{_PARTS}(?=[ ]?(?:[.;)—–]|$))",
     regex.IGNORECASE,
 )
+_KIN = (
+    r"(?:men|man|women|woman|boys?|girls?|children|child|adults?|infants?|bab(?:y|ies)|teenagers?|civilians?|soldiers?|"
+    r"officers?|Republicans?|Democrats?|independents?)"
+)
+_PERSONS = rf"{mark('c')}[ ]{_KIN}"
+_PEOPLE = regex.compile(
+    rf"(?<!(?-i:Of)[ ]the[ ])(?<!(?-i:Of)[ ]){slot('c', 'total')}[ ](?:\p{{L}}+"
+    rf"[ ])?(?:people|persons|members|victims|passengers|pupils|students|residents|"
+    rf"workers|jurors|dead),[ ](?P<parts>{_PERSONS}(?:,[ ]{_PERSONS})*,?[ ]and[ ]{_PERSONS})(?=[ ]?[,.;)—–]|$)",
+    regex.IGNORECASE,
+)
 _TOTALLED = regex.compile(
-    rf"(?P<parts>{_PART}(?:,[ ]{_PART})*,?[ ]and[ ]{_PART})(?:,?[ ]for[ ]|,[ ]|[ ]—[ ]|,?[ ]making[ ])(?:a|in)[ ](?:combined[ ]|grand[ ])?total"
+    rf"(?P<parts>{_PART}(?:,[ ]{_PART})*,?[ ]and[ ]{_PART})(?:,?[ ]for[ ]|,[ ]|[ ]—[ ]|,?[ ]making"
+    rf"[ ])(?:a|in)[ ](?:combined[ ]|grand[ ])?total"
     rf"(?:[ ]of)?[ ]{slot('cm', 'total')}",
     regex.IGNORECASE,
 )
@@ -36,23 +49,28 @@ _VOTE = regex.compile(
     regex.IGNORECASE,
 )
 _FOR_AGAINST = regex.compile(
-    rf"{slot('c', 'for')}(?:[ ]{WORD}){{0,2}}?[ ](?:votes?[ ])?(?:in favou?r|for)(?:[ ]{WORD}){{0,3}}?,?(?:[ ]and)?[ ]{slot('c', 'against')}(?:[ ]{WORD}){{0,2}}?[ ]"
-    rf"(?:against|opposed)(?:,?(?:[ ](?:and|with))?[ ]{slot('c', 'abstained')}(?:[ ]{WORD}){{0,2}}?[ ](?:abstentions?|abstained|abstaining))?",
+    rf"{slot('c', 'for')}(?:[ ]{WORD}){{0,2}}?[ ](?:votes?[ ])?(?:in favou?r|for)(?:"
+    rf"[ ]{WORD}){{0,3}}?,?(?:[ ]and)?[ ]{slot('c', 'against')}(?:[ ]{WORD}){{0,2}}?[ ]"
+    rf"(?:against|opposed)(?:,?(?:[ ](?:and|with))?[ ]{slot('c', 'abstained')}(?:[ ]{WORD}){{0,2}}?"
+    rf"[ ](?:abstentions?|abstained|abstaining))?",
     regex.IGNORECASE,
 )
 _BEFORE = 2
 """Sentences back in which the size of a council may stand, in the same paragraph or the one before."""
 _HALF = regex.compile(
-    rf"(?P<how>lead(?:ing)?|led|trail(?:ing|ed)?|behind|ahead|up|down|level)(?:[ ]\p{{L}}+){{0,2}}?[ ]{slot('s', 'half')}[ ]"
+    rf"(?P<how>lead(?:ing)?|led|trail(?:ing|ed)?|behind|ahead|up|down|level)(?:[ ]\p{{L}}+){{0,2}}?"
+    rf"[ ]{slot('s', 'half')}[ ]"
     r"(?:at|by)[ ](?:the[ ])?(?:half[- ]?time|the break|break|interval|half|the half|intermission)\b",
     regex.IGNORECASE,
 )
 _WON = regex.compile(
-    rf"\b(?:won|win|wins|beat|beats|defeated|victory|lost|loss|lose|drew|draw|defeat)\b[^.;]{{0,60}}?{slot('s', 'final')}",
+    rf"\b(?:won|win|wins|beat|beats|defeated|victory|lost|loss|lose|drew|draw|defeat)\b[^.;]{{0,60}}?"
+    rf"{slot('s', 'final')}",
     regex.IGNORECASE,
 )
 _TWO_HALVES = regex.compile(
-    rf"{slot('c', 'one')}(?:[ ]points|[ ]goals)?[ ]in[ ]the[ ]first[ ]half[ ]and[ ]{slot('c', 'two')}[ ]in[ ]the[ ]second[^.;]{{0,50}}?"
+    rf"{slot('c', 'one')}(?:[ ]points|[ ]goals)?[ ]in[ ]the[ ]first[ ]half[ ]and[ ]{slot('c', 'two')}"
+    rf"[ ]in[ ]the[ ]second[^.;]{{0,50}}?"
     rf"(?:total|finish\w*[ ]with|for|end\w*[ ]with)(?:[ ]of|[ ]a[ ]total[ ]of)?[ ]{slot('c', 'total')}",
     regex.IGNORECASE,
 )
@@ -70,13 +88,13 @@ def sums(page: Page) -> Iterator[Result]:
 
 def _lists(line: Line) -> Iterator[Result]:
     seen: set[Figure] = set()
-    for pattern in (_LISTED, _TOTALLED):
+    for pattern in (_LISTED, _PEOPLE, _TOTALLED):
         for match in line.find(pattern):
             total = line.at(match, "total")
             if total is None or total in seen or _LOOSE_TOTAL.search(match.group()):
                 continue
             parts = _in(line, match)
-            if len(parts) < 2 or total in parts or (parts := _same(total, parts)) is None:
+            if len(parts) < 2 or total in parts or not _same(total, parts):
                 continue
             seen.add(total)
             yield _sum(line, total, parts)
@@ -87,11 +105,9 @@ def _in(line: Line, match: regex.Match[str]) -> list[Figure]:
     return [f for f in line.figures if place.contains(f.span) and f.kind in (Kind.COUNT, Kind.MONEY)]
 
 
-def _same(total: Figure, parts: Sequence[Figure]) -> list[Figure] | None:
-    """The parts, if they are of the total's kind and unit and each is smaller; else None."""
-    if any(p.kind is not total.kind or p.unit != total.unit for p in parts):
-        return None
-    return list(parts) if all(p.value < total.value * 1.5 for p in parts) else None
+def _same(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the parts are of the total's kind and unit, and none is much larger."""
+    return all(p.kind is total.kind and p.unit == total.unit and p.value < 1.5 * total.value for p in parts)
 
 
 def _sum(line: Line, total: Figure, parts: Sequence[Figure]) -> Result:
