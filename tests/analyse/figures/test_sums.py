@@ -26,6 +26,7 @@ AGREEMENTS = [
     "Marsh had 12 points in the first half and 15 in the second to finish with 27.",
 ]
 SILENT = [
+    "The storm killed 12 people: seven men and four women, and an infant.",
     "The storm killed 12 people, including seven men and four women.",
     "The storm killed 12 people and hurt 40 others, and two bridges fell.",
     "Of the 12 dead, seven were men and three women.",

@@ -16,7 +16,7 @@ _PARTS = rf"(?P<parts>{_PART}(?:,[ ]{_PART})*,?[ ]and[ ]{_PART})"
 _LISTED = regex.compile(
     rf"{slot('cm', 'total')}{_NOUNS}{{0,4}}?(?:[ ]?[:(—–][ ]?|,?"
     rf"[ ](?:comprising|consisting of|made up of|namely|that is,)[ ])"
-    rf"{_PARTS}(?=[ ]?(?:[.;)—–]|$))",
+    rf"{_PARTS}(?=[ ]?(?:[.;)—–]|$)|,(?![ ](?:and|or|plus|as|with|besides|not|an?|{mark('cm')})))",
     regex.IGNORECASE,
 )
 _KIN = (
