@@ -2,9 +2,9 @@
 
     python .ci/dependencies.py
 
-Run it in an environment in which ``pip install -e ".[dev]"`` has just been done and all checks pass. ``constraints.txt``
-holds the exact version of everything that the package and its checks need, for CI; a newsroom installs by the ranges in
-pyproject.toml. ``docs/licences.md`` lists the licence of each.
+Run it in an environment in which ``pip install -e ".[dev]"`` has just been done and all checks pass.
+``constraints.txt`` holds the exact version of everything that the package and its checks need, for CI; a newsroom
+installs by the ranges in pyproject.toml. ``docs/licences.md`` lists the licence of each.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def page(runtime: dict[str, Distribution], checks: dict[str, Distribution]) -> s
     lines = [
         "# Licences of what onrecord stands on",
         "",
-        "Written by `.ci/dependencies.py` from what the packages say of themselves. onrecord itself is under Apache-2.0.",
+        "Written by `.ci/dependencies.py` from what the packages say of themselves. onrecord is under Apache-2.0.",
         "Nothing of these packages is copied into onrecord; pip installs them beside it.",
     ]
     for title, packages in (("Installed with onrecord", runtime), ("For its checks alone", checks)):

@@ -18,15 +18,15 @@ from onrecord.model import CheckInput
 _OLDEST = 122
 _NAME = r"(?P<name>\p{Lu}[\p{L}’'-]{1,40})"
 _BORN = regex.compile(
-    rf"(?:{_NAME}(?:,[ ]who)?[ ](?:was[ ])?|(?P<pronoun>(?i:she|he)[ ]was[ ])|,[ ]|\()?born(?:[ ](?!in\b"
-    rf"|on\b){WORD}){{0,6}}?(?:[ ]in[ ]{WORD}(?:,?[ ]{WORD}){{0,4}},?)?"
+    rf"(?:{_NAME}(?:,[ ]who)?[ ](?:was[ ])?|(?P<pronoun>(?i:she|he)[ ]was[ ])|,[ ]|\()?[Bb]orn(?:"
+    rf"[ ](?!in\b|on\b){WORD}){{0,6}}?(?:[ ]in[ ]{WORD}(?:,?[ ]{WORD}){{0,4}},?)?"
     rf"[ ](?:in|on)[ ]{slot('yd', 'y')}"
 )
 _AGE = regex.compile(
-    rf"(?:{_NAME}(?:[’']s)?,[ ](?:now[ ]|aged?[ ])?{slot('c', 'n1')}(?=[,.])|\b(?:aged?|at the age of|at age)"
-    rf"[ ]{slot('c', 'n2')}(?![ ]?-)"
-    rf"|{slot('c', 'n3')}-year-old|\b(?:was|is|died at|died aged)[ ]{slot('c', 'n4')}(?=[ ]?(?:[.,;]|when\b"
-    rf"|years old|$)))"
+    rf"(?:{_NAME}(?:[’']s)?,[ ](?:now[ ]|aged?"
+    rf"[ ])?{slot('c', 'n1')}(?=[,.])|\b(?:aged?|at the age of|at age)[ ]{slot('c', 'n2')}(?![ ]?-)"
+    rf"|{slot('c', 'n3')}-year-old|(?:\b(?:was|is|died at|died aged)|\b(?:died|death)\b[^.;]{{0,40}},?"
+    rf"[ ]at)[ ]{slot('c', 'n4')}(?=[ ]?(?:[.,;]|when\b|years old|$)))"
 )
 _DIED = regex.compile(rf"\b(?:died|dies|death)\b(?:[ ](?!in\b|on\b){WORD}){{0,5}}?[ ](?:in|on)[ ]{slot('yd', 'y')}")
 _LIFE = regex.compile(rf"\({slot('k', 'k')}\)")
@@ -63,7 +63,7 @@ def ages(page: Page) -> Iterator[Result]:
 def _births(page: Page) -> list[_Told]:
     found = []
     for line in page.lines:
-        if "born" in line.text and line.has("yd"):
+        if "orn" in line.text and line.has("yd"):
             for match in line.find(_BORN):
                 figure = line.at(match, "y")
                 if figure is not None and figure.year is not None:
@@ -124,8 +124,9 @@ def _by_name(page: Page, births: list[_Told], told: list[_Told]) -> Iterator[tup
             born[birth.name].append(birth)
     for name, of_name in born.items():
         named = [t for t in told if t.name == name]
-        once = len(of_name) == 1 and len({t.figure.value for t in named}) == 1
-        if once and named[0].line is not of_name[0].line and not _PAST.search(named[0].line.text.split(",")[0]):
+        if len(of_name) != 1 or len({t.figure.value for t in named}) != 1 or named[0].line is of_name[0].line:
+            continue
+        if not _PAST.search(named[0].line.text.split(",")[0]):
             yield named[0].figure, _on(named[0].figure, of_name[0].figure, page.published)
 
 

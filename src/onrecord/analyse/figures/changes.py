@@ -44,17 +44,17 @@ _PATTERNS = tuple(
     for pattern in (
         rf"{_WAY}{FILL}{{0,3}}?[ ]{_S}{_STEPS}{_ALSO}{FILL}{{0,5}}?,?[ ](?:{_FROM_TO})",
         rf"{_WAY}{FILL}{{0,3}}?[ ]{_S}{_STEPS}{_ALSO}{FILL}{{0,5}}?,?[ ](?:{_TO_FROM})",
-        rf"{_WAY}{FILL}{{0,5}}?[ ](?:{_FROM_TO}){FILL}{{0,6}}?(?:,[ ]|[ ][—–-][ ]|[ ]\()(?:which[ ]is[ ])?an?[ ]"
-        rf"(?:\p{{L}}+[ ])?"
+        rf"{_WAY}{FILL}{{0,5}}?[ ](?:{_FROM_TO}){FILL}{{0,6}}?(?:,[ ]|[ ][—–-][ ]|[ ]\()(?:which[ ]is"
+        rf"[ ])?an?[ ](?:\p{{L}}+[ ])?"
         rf"(?:increase|rise|jump|gain|drop|fall|decline|decrease|cut|reduction|change|difference)[ ]of[ ]{_S}{_ALSO}",
-        rf"{_WAY}{FILL}{{0,5}}?[ ](?:{_FROM_TO}){FILL}{{0,6}}?(?:,[ ]|[ ][—–-][ ]|[ ]\()(?:which[ ]is[ ])?(?:an?"
-        rf"[ ])?{_S}[ ]"
+        rf"{_WAY}{FILL}{{0,5}}?[ ](?:{_FROM_TO}){FILL}{{0,6}}?(?:,[ ]|[ ][—–-][ ]|[ ]\()(?:which[ ]is"
+        rf"[ ])?(?:an?[ ])?{_S}[ ]"
         rf"(?:increase|rise|jump|gain|drop|fall|decline|decrease|cut|reduction)\b",
         rf"{_WAY}{FILL}{{0,5}}?[ ](?:{_FROM_TO}){FILL}{{0,4}}?,[ ]or[ ]{_S}(?=[ ]?[.,;)])",
         rf"{_NOUN}[ ]of[ ]{_S}{_ALSO}{FILL}{{0,5}}?,?[ ](?:{_FROM_TO})",
         rf"an?[ ]{_S}[ -]{_NOUN}{FILL}{{0,6}}?,?[ ](?:{_FROM_TO})",
-        rf"{slot('cpm', 'b')}{FILL}{{0,3}}?,[ ](?:which[ ](?:is|was)[ ])?(?:(?P<rise>up)|(?P<fall>down))[ ]{_S}"
-        rf"[ ]from[ ]{_A}",
+        rf"{slot('cpm', 'b')}{FILL}{{0,3}}?,[ ](?:which[ ](?:is|was)[ ])?(?:(?P<rise>up)|(?P<fall>down))"
+        rf"[ ]{_S}[ ]from[ ]{_A}",
     )
 )
 _MULTIPLE = regex.compile(
@@ -67,8 +67,7 @@ _DIRECTION = regex.compile(
     regex.IGNORECASE,
 )
 _RANKS = regex.compile(
-    r"\b(?:rank\w*|place[sd]?|position|seed\w*|table|standings|league|spots?|No|number|handicap|par|odds"
-    r"|rate of one|time)\b",
+    r"\b(?:rank\w*|place[sd]?|position|seed\w*|table|standings|league|spots?|No|number|handicap|par|odds|time)\b",
     regex.IGNORECASE,
 )
 _SLACKS = {
@@ -160,7 +159,7 @@ def _change(stated: Figure, a: Figure, b: Figure, match: regex.Match[str]) -> Re
     elif stated.kind is Kind.POINTS or (stated.kind is Kind.COUNT and a.kind is Kind.PERCENT):
         if a.kind is not Kind.PERCENT:
             return None
-        agrees = stated.bounds().meets(_wider(difference, 0.5 * max(a.place, b.place)))
+        agrees = stated.bounds().meets(difference)
         kind, computed = "percent-points", f"{way} is {plain(step)} percentage points"
         return _made(kind, stated, inputs, computed, agrees, f"{computed}; the story says {plain(stated.value)}.")
     else:
@@ -223,7 +222,3 @@ def _sorted(one: float, other: float) -> Bounds:
     if one <= 0 <= other:
         return Bounds(0.0, max(-one, other))
     return Bounds(min(abs(one), abs(other)), max(abs(one), abs(other)))
-
-
-def _wider(bounds: Bounds, by: float) -> Bounds:
-    return Bounds(bounds.low - by, bounds.high + by)

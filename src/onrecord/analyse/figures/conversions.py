@@ -39,8 +39,9 @@ def _units() -> dict[str, tuple[str, str]]:
 def _pattern() -> regex.Pattern[str]:
     unit = "|".join(sorted(map(regex.escape, _units()), key=len, reverse=True))
     return regex.compile(
-        rf"(?<!{mark('c')}[ -]\p{{L}}+,?(?:[ ]and)?[ ]){slot('c', 'a')}[ -]?(?P<from>{unit})(?:[ -]\p{{L}}+)?[ ]\("
-        rf"(?:about|or|around|roughly|some|nearly|almost|more than|over|approximately)?"
+        rf"(?<!{mark('c')}[ -]\p{{L}}+,?(?:[ ]and)?"
+        rf"[ ]){slot('c', 'a')}[ -]?(?P<from>{unit})(?:[ -]\p{{L}}+)?"
+        rf"[ ]\((?:about|or|around|roughly|some|nearly|almost|more than|over|approximately)?"
         rf"[ ]?{slot('c', 'b')}[ -]?(?P<to>{unit})\.?[ ]?\)"
     )
 

@@ -30,15 +30,14 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _WEEKDAY = rf"(?:{_any('weekdays')})"
 _DATE = regex.compile(
     rf"(?<![\w-])(?:(?P<w>{_WEEKDAY})(?:\.?,|\.)?[ ](?:the[ ])?\(?)?(?:"
-    rf"(?P<m1>{_MONTH})(?:\.[ ]?|[ ])(?P<d1>{_DAY})(?:st|nd|rd|th)?(?![\d:/%]|[.,]\d{{1,3}}(?!\d)|[ ]?[-–][ ]?\d|"
-    rf"[ ](?:percent|per"
-    rf"|million|billion|thousand)\b)(?:,?[ ](?P<y1>{_YEAR})(?![\d,-]|[ ]per))?"
-    rf"|(?P<d2>{_DAY})(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<m2>{_MONTH})\b\.?(?:,?[ ](?P<y2>{_YEAR})(?![\d,-]))?"
+    rf"(?P<m1>{_MONTH})(?:\.[ ]?|[ ])(?P<d1>{_DAY})(?:st|nd|rd|th)?(?![\d:/%]|[.,]\d{{1,3}}(?!\d)|"
+    rf"[ ]?[-–][ ]?\d|[ ](?:percent|per"
+    rf"|million|billion|thousand)\b)(?:,?[ ](?P<y1>{_YEAR})(?!\d|,\d|-|[ ]per))?"
+    rf"|(?P<d2>{_DAY})(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<m2>{_MONTH})\b\.?(?:,?[ ](?P<y2>{_YEAR})(?!\d|,\d|-))?"
     rf"|(?P<y4>{_YEAR})-(?P<m4>\d\d)-(?P<d4>\d\d)(?!\d)"
-    rf"|(?P<m3>{_MONTH})\.?,?[ ](?:of[ ])?(?P<y3>{_YEAR})(?![\d,-]))"
+    rf"|(?P<m3>{_MONTH})\.?,?[ ](?:of[ ])?(?P<y3>{_YEAR})(?!\d|,\d|-))"
     rf"(?:,?[ ]\(?an?[ ](?P<w2>{_WEEKDAY})\b|[ ]?\((?P<w3>{_WEEKDAY})\.?\))?"
 )
-_NO_MONTH = regex.compile(r"\b(?:will|who|he|she|they|it|we|you|I|to)[ ]$")
 
 
 def dates(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -48,8 +47,6 @@ def dates(text: str, start: int, end: int) -> Iterator[Figure]:
         found = next(n for n in "1234" if groups.get(f"m{n}"))
         month, year, day = groups[f"m{found}"], groups[f"y{found}"], groups.get(f"d{found}")
         weekday = match["w"] or match["w2"] or match["w3"]
-        if _NO_MONTH.search(text, max(start, match.start() - 6), match.start()) and weekday is None:
-            continue
         number = int(month) if month.isdigit() else int(pairs("months")[month])
         if not 1 <= number <= 12:
             continue

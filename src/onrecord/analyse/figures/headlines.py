@@ -23,6 +23,7 @@ _AFTER = regex.compile(r"[- ]?((?:[\p{L}][\p{L}’'-]*[ -]?){0,3})")
 _BEFORE = regex.compile(r"(\p{L}+)[ ]$")
 _NAME = regex.compile(r"\p{Lu}[\p{L}’'-]{4,}")
 _ENDINGS = regex.compile(r"(?:ing|ed|es|s|e)$")
+_WAYS = ("up", "down")
 _KINDS = (Kind.COUNT, Kind.PERCENT, Kind.MONEY)
 
 
@@ -72,7 +73,7 @@ def _keys(line: Line, figure: Figure) -> set[str]:
     return {
         _ENDINGS.sub("", w.casefold())
         for w in found
-        if len(w) > 3 and w.casefold() not in words("function_words_near_figures")
+        if (len(w) > 3 or w.casefold() in _WAYS) and w.casefold() not in words("function_words_near_figures")
     }
 
 

@@ -17,6 +17,7 @@ import regex
 from onrecord.analyse.figures.dates import dates, day_of
 from onrecord.analyse.figures.figure import Figure
 from onrecord.analyse.figures.numbers import figures, shares
+from onrecord.analyse.figures.spelled import may_count
 from onrecord.model import SPOKEN_ROLES, Article, Block, BlockRole, Span
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -144,7 +145,10 @@ def _line(text: str, span: Span, role: BlockRole) -> Line:
     words = span.of(text)
     if _OPEN in words or _CLOSE in words or span.end - span.start > _LONGEST:
         return Line(span, role, words, ())
-    days = list(dates(text, span.start, span.end))
+    digits = any(c.isdigit() for c in words)
+    if not digits and not may_count(words):
+        return Line(span, role, words, ())
+    days = list(dates(text, span.start, span.end)) if digits else []
     numbers = figures(text, span.start, span.end, [d.span for d in days])
     return Line(span, role, words, tuple(shares(text, sorted([*days, *numbers], key=lambda f: f.span))))
 

@@ -15,13 +15,13 @@ from onrecord.model import BlockRole, CheckInput, Span
 _MOST = 20
 _WORDS_OF_AN_ITEM = 5
 _ANNOUNCED = regex.compile(
-    rf"{slot('c', 'announced')}(?!-)(?:[ ](?!and\b|or\b|of\b|including\b|per\b|million\b){WORD}){{1,5}}?(?::[ ]|"
-    rf"[ ]—[ ]|—|[ ]–[ ])"
+    rf"{slot('c', 'announced')}(?!-)(?:"
+    rf"[ ](?!and\b|or\b|of\b|including\b|per\b|million\b){WORD}){{1,5}}?(?::[ ]|[ ]—[ ]|—|[ ]–[ ])"
     r"(?P<items>[^:;—–()\"“”?!]+?)[.]?$"
 )
 _SEMICOLONS = regex.compile(
-    rf"{slot('c', 'announced')}(?!-)(?:[ ](?!and\b|or\b|of\b|including\b|per\b|million\b){WORD}){{1,5}}?:"
-    rf"[ ](?P<items>[^:]+?)[.]?$"
+    rf"{slot('c', 'announced')}(?!-)(?:"
+    rf"[ ](?!and\b|or\b|of\b|including\b|per\b|million\b){WORD}){{1,5}}?:[ ](?P<items>[^:]+?)[.]?$"
 )
 _TITLE = regex.compile(
     rf"^(?:Here[ ]are[ ]|The[ ])?{slot('c', 'announced')}[ ](?:\p{{L}}+[ ]){{0,2}}?(?P<noun>\p{{L}}+)\b",

@@ -23,14 +23,14 @@ _DURATIONS = tuple(
     )
 )
 _SINCE = regex.compile(
-    rf"(?:mark\w*|celebrat\w*|it is|it has been|it’s been|it's been)[ ]{slot('c', 'n')}[ ]years[ ](?:this year[ ]"
-    rf"|on[ ]|today[ ])?since"
+    rf"(?:mark\w*|celebrat\w*|it is|it has been|it’s been|it's been)[ ]{slot('c', 'n')}[ ]years"
+    rf"[ ](?:this year[ ]|on[ ]|today[ ])?since"
     rf"(?:[ ]{WORD}){{0,4}}?[ ]{slot('y', 'y')}",
     regex.IGNORECASE,
 )
 _ANNIVERSARY = regex.compile(
-    rf"(?:{slot('o', 'o')}|{slot('c', 'n')}-year)[ ]anniversary[ ](?:of|since)(?:[ ](?!and\b|in\b){WORD}){{0,4}}?"
-    rf"[ ](?:in[ ])?{slot('y', 'y')}",
+    rf"(?:{slot('o', 'o')}|{slot('c', 'n')}-year)[ ]anniversary[ ](?:of|since)(?:"
+    rf"[ ](?!and\b|in\b){WORD}){{0,4}}?[ ](?:in[ ])?{slot('y', 'y')}",
     regex.IGNORECASE,
 )
 _AGO = tuple(
@@ -46,8 +46,8 @@ _SHIFT = regex.compile(
 )
 _BACKWARDS = regex.compile(r"\b(?:back|backwards|BC|B\.C|BCE|reverse\w*|down|model|ended)\b", regex.IGNORECASE)
 _RANGE = regex.compile(
-    rf"(?:\bfrom[ ]{slot('yd', 'a')}[ ](?:to|until|through)[ ]{slot('yd', 'b')}|\bbetween[ ]{slot('yd', 'a')}[ ]and"
-    rf"[ ]{slot('yd', 'b')})",
+    rf"(?:\bfrom[ ]{slot('yd', 'a')}[ ](?:to|until|through)[ ]{slot('yd', 'b')}|\bbetween"
+    rf"[ ]{slot('yd', 'a')}[ ]and[ ]{slot('yd', 'b')})",
     regex.IGNORECASE,
 )
 
@@ -167,7 +167,7 @@ def _order(line: Line) -> Iterator[Result]:
         turned = _turned(a, b)
         if turned is None or _BACKWARDS.search(line.text):
             continue
-        words = [f.span.of(line.text) if False else _words(line, f) for f in (a, b)]
+        words = [_words(line, f) for f in (a, b)]
         yield _range(line, (a, b), words, turned)
     for figure in line.figures:
         if figure.kind is Kind.YEARS and not _BACKWARDS.search(line.text):
@@ -191,10 +191,9 @@ def _turned(a: Figure, b: Figure) -> bool | None:
 
 
 def _range(line: Line, figures: tuple[Figure, ...], words: list[str], turned: bool) -> Result:
-    span = line.place(0, 1) if not figures else figures[-1].span
     return result(
         "order",
-        span,
+        figures[-1].span,
         [f.as_input() for f in figures],
         stated=" to ".join(words),
         computed=f"{words[1]} comes {'before' if turned else 'after'} {words[0]}",

@@ -11,14 +11,8 @@ from onrecord.analyse.figures.lines import WORD, Line, Page, slot
 from onrecord.analyse.figures.result import Result, result
 
 _FILL = rf"(?:[ ]{WORD})"
-_THE = (
-    r"(?:the[ ]|its[ ]|their[ ]|his[ ]|her[ ]|our[ ]|all[ ]|a total of[ ]|some[ ]|about[ ]|nearly[ ]|more than"
-    r"[ ]|around[ ])*"
-)
-_LOOSE = (
-    r"(?:about[ ]|nearly[ ]|more than[ ]|almost[ ]|roughly[ ]|just over[ ]|just under[ ]|over[ ]|around[ ]"
-    r"|some[ ]|under[ ])?"
-)
+_THE = r"(?:(?:the|its|their|his|her|our|all|a total of|some|about|nearly|more than|around)[ ])*"
+_LOOSE = r"(?:(?:about|nearly|more than|almost|roughly|just over|just under|over|around|some|under)[ ])?"
 _OF = rf"{slot('c', 'part')}(?:[ ]\p{{L}}+)?[ ](?:out[ ])?of[ ]{_THE}{slot('c', 'all')}"
 _OR = r"(?:,[ ]or[ ]|[ ]\(|[ ]—[ ]|—|[ ]–[ ]|,[ ])"
 _END = r"(?=[ ]?(?:[.,;:)—–]|$))"
@@ -28,8 +22,8 @@ _PATTERNS = tuple(
         rf"{_OF}{_FILL}{{0,4}}?{_OR}{_LOOSE}{slot('pf', 'share')}(?:[ ]of[ ](?:them|the total|the whole|those))?{_END}",
         rf"{slot('pf', 'share')}{_FILL}{{0,5}}?(?:,[ ]or[ ]|[ ]\(|[ ]—[ ]|—)(?:some[ ]|just[ ]|only"
         rf"[ ])?{_OF}(?!-){_FILL}{{0,3}}?{_END}",
-        rf"{slot('pf', 'share')}[ ]of[ ]{_THE}{slot('c', 'all')}(?!-){_FILL}{{1,4}}?(?:,[ ]or[ ]|[ ]\()(?:some"
-        rf"[ ])?{slot('c', 'part')}"
+        rf"{slot('pf', 'share')}[ ]of[ ]{_THE}{slot('c', 'all')}(?!-){_FILL}{{1,4}}?(?:,[ ]or[ ]|"
+        rf"[ ]\()(?:some[ ])?{slot('c', 'part')}"
         rf"(?:[ ](?:people|of them|in all))?(?=[ ]?[.,;:)])",
         rf"{slot('c', 'part')}{_FILL}{{0,3}}?,[ ]or[ ]{_LOOSE}{slot('pf', 'share')}[ ]of"
         rf"[ ]{_THE}{slot('c', 'all')}(?!-)",

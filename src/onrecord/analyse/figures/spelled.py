@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from onrecord.analyse.lexicons import pairs
@@ -26,11 +28,20 @@ NUMBER = rf"(?:half[ ]an?[ -](?:{_LARGE})|(?:{_UNIT}|an?)(?:[ -](?:{_LARGE}))+(?
 _PARTS = _alternatives(pairs("fraction_words"))
 FRACTION = (
     rf"(?:(?P<parts>an?|one|two|three|four|five|seven|nine)[ -](?P<part>{_PARTS})(?![ ]+(?!of|in|from|to|less|more|the|"
-    r"a|an|and|or|since|after|over|last|this|between|by|on)\p{L})|(?P<half>half)(?=[ ](?:of|the|its|their|his|her"
-    r"|all)\b|"
+    r"a|an|and|or|since|after|over|last|this|between|by|on)\p{L})|(?P<half>half)(?="
+    r"[ ](?:of|the|its|their|his|her|all)\b|"
     r"[ ]?(?:[,.;:)—]|$|from\b|since\b)))"
 )
 """A pattern for parts of a whole; a half is only one where something is halved."""
+
+
+_LETTERS = re.compile(r"[a-z]+")
+_COUNTING = frozenset(pairs("number_words")) | frozenset(pairs("fraction_words"))
+
+
+def may_count(text: str) -> bool:
+    """Whether any number word stands in the text; a quick look before the patterns are tried."""
+    return not _COUNTING.isdisjoint(_LETTERS.findall(text.casefold()))
 
 
 def number(words: str) -> float | None:

@@ -18,8 +18,6 @@ _FULL = regex.compile(
     r"(?<![\w@#./-])(?P<first>\p{Lu}\p{Ll}+)[ ](?:\p{Lu}\.?[ ])?(?P<last>\p{Lu}[\p{L}’'-]{3,})(?![\w@])"
 )
 _POSSESSIVE = regex.compile(r"[’']s?$")
-_TELLING = 6
-"""Letters of a name that standing alone is taken for a slip of another; of shorter ones there are too many."""
 _RARE = 2
 """The other spelling is a slip only where it stands this often at most, and less often than the first."""
 
@@ -36,7 +34,7 @@ def spellings(page: Page) -> Iterator[Result]:
             if len(spans) > _RARE or len(spans) >= max(2, len(places.get(last, ()))) or not one_slip(last, other):
                 continue
             if (
-                other.casefold() == last.casefold()
+                other.isupper()
                 or other.casefold() in low
                 or other in words("first_names_female") | words("first_names_male")
             ):
@@ -75,21 +73,26 @@ def _somebody_else(page: Page, other: str, spans: list[Span], firsts: set[str]) 
 
     A slip stands where the person could: after the same first name, or alone where a person is spoken of.
     """
-    alone = set(page.names)
     for span in spans:
         before = page.text[max(0, span.start - 40) : span.start]
         first = regex.search(r"(\p{Lu}[\p{L}’'-]*\.?)[ ](?:\p{Lu}\.[ ])?$", before)
         if first is not None and first[1] in firsts:
             continue
         title = first is not None and first[1].rstrip(".") in words("honorifics")
-        if (first is not None and not title) or (len(other) < _TELLING and not title):
+        if first is not None and not title and _is_first(page, Span(span.start - len(first[0]), span.start)):
             return True
         after = page.text[span.end : span.end + 30]
-        if regex.match(r"[ ](?:\p{Lu}|(?:bin|al|el|van|von|de|der|di|la)\b)|[-/]", after):
+        if regex.match(r"[ ](?:\p{Lu}|(?:bin|al|van|von|de|da|di|del)\b)|[-/]", after):
             return True
-        if not title and not any(name.overlaps(span) for name in alone):
+        if not title and not any(name.overlaps(span) for name in page.names):
             return True
     return False
+
+
+def _is_first(page: Page, place: Span) -> bool:
+    """Whether a word with a capital is part of a name, not the first of a sentence."""
+    before = page.text[max(0, place.start - 3) : place.start].rstrip(" \"“'‘")
+    return (bool(before) and before[-1] not in ".!?\n:") or any(name.overlaps(place) for name in page.names)
 
 
 def _made(page: Page, span: Span, usual: Span) -> Result:

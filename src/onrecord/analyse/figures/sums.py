@@ -14,19 +14,28 @@ _NOUNS = rf"(?:[ ](?!and\b|or\b|including\b|with\b|of\b){WORD})"
 _PART = rf"(?:about[ ]|some[ ]|nearly[ ]|more than[ ]|an?[ ](?:further|additional)[ ])?{mark('cm')}{_NOUNS}{{1,3}}"
 _PARTS = rf"(?P<parts>{_PART}(?:,[ ]{_PART})*,?[ ]and[ ]{_PART})"
 _LISTED = regex.compile(
-    rf"{slot('cm', 'total')}{_NOUNS}{{1,4}}?(?:[ ]?[:(—–][ ]?|,?[ ](?:comprising|consisting of|made up of|namely"
-    rf"|that is,)[ ]|,[ ])"
-    rf"{_PARTS}(?=[ ]?(?:[.;)—–]|$))",
+    rf"{slot('cm', 'total')}{_NOUNS}{{0,4}}?(?:[ ]?[:(—–][ ]?|,?"
+    rf"[ ](?:comprising|consisting of|made up of|namely|that is,)[ ])"
+    rf"{_PARTS}(?=[ ]?(?:[.;)—–]|$)|,(?![ ](?:and|or|plus|as|with|besides|not|an?|{mark('cm')})))",
+    regex.IGNORECASE,
+)
+_KIN = (
+    r"(?:men|man|women|woman|boys?|girls?|children|child|adults?|infants?|bab(?:y|ies)|teenagers?|civilians?|soldiers?|"
+    r"officers?|Republicans?|Democrats?|independents?)"
+)
+_PERSONS = rf"{mark('c')}[ ]{_KIN}"
+_PEOPLE = regex.compile(
+    rf"(?<!(?-i:Of)[ ]the[ ])(?<!(?-i:Of)[ ]){slot('c', 'total')}[ ](?:\p{{L}}+"
+    rf"[ ])?(?:people|persons|members|victims|passengers|pupils|students|residents|"
+    rf"workers|jurors|dead),[ ](?P<parts>{_PERSONS}(?:,[ ]{_PERSONS})*,?[ ]and[ ]{_PERSONS})(?=[ ]?[,.;)—–]|$)",
     regex.IGNORECASE,
 )
 _TOTALLED = regex.compile(
-    rf"(?P<parts>{_PART}(?:,[ ]{_PART})*,?[ ]and[ ]{_PART})(?:,?[ ]for[ ]|,[ ]|[ ]—[ ]|,?[ ]making[ ])(?:a|in)[ ]"
-    rf"(?:combined[ ]|grand[ ])?total"
+    rf"(?P<parts>{_PART}(?:,[ ]{_PART})*,?[ ]and[ ]{_PART})(?:,?[ ]for[ ]|,[ ]|[ ]—[ ]|,?[ ]making"
+    rf"[ ])(?:a|in)[ ](?:combined[ ]|grand[ ])?total"
     rf"(?:[ ]of)?[ ]{slot('cm', 'total')}",
     regex.IGNORECASE,
 )
-_LEAST, _MOST = 0.6, 1.6
-"""Shares of the total between which the parts' sum must lie, if they are meant for its parts at all."""
 _LOOSE_TOTAL = regex.compile(
     r"\b(?:includ\w*|among|such as|at least|more than|others?|mostly|of whom|of which|dozens|unknown)\b"
 )
@@ -40,10 +49,10 @@ _VOTE = regex.compile(
     regex.IGNORECASE,
 )
 _FOR_AGAINST = regex.compile(
-    rf"{slot('c', 'for')}(?:[ ]{WORD}){{0,2}}?[ ](?:votes?[ ])?(?:in favou?r|for)(?:[ ]{WORD}){{0,3}}?,?(?:[ ]and)?"
-    rf"[ ]{slot('c', 'against')}(?:[ ]{WORD}){{0,2}}?[ ]"
-    rf"(?:against|opposed)(?:,?(?:[ ](?:and|with))?[ ]{slot('c', 'abstained')}(?:[ ]{WORD}){{0,2}}?[ ]"
-    rf"(?:abstentions?|abstained|abstaining))?",
+    rf"{slot('c', 'for')}(?:[ ]{WORD}){{0,2}}?[ ](?:votes?[ ])?(?:in favou?r|for)(?:"
+    rf"[ ]{WORD}){{0,3}}?,?(?:[ ]and)?[ ]{slot('c', 'against')}(?:[ ]{WORD}){{0,2}}?[ ]"
+    rf"(?:against|opposed)(?:,?(?:[ ](?:and|with))?[ ]{slot('c', 'abstained')}(?:[ ]{WORD}){{0,2}}?"
+    rf"[ ](?:abstentions?|abstained|abstaining))?",
     regex.IGNORECASE,
 )
 _BEFORE = 2
@@ -55,13 +64,13 @@ _HALF = regex.compile(
     regex.IGNORECASE,
 )
 _WON = regex.compile(
-    rf"\b(?:won|win|wins|beat|beats|defeated|victory|lost|loss|lose|drew|draw"
-    rf"|defeat)\b[^.;]{{0,60}}?{slot('s', 'final')}",
+    rf"\b(?:won|win|wins|beat|beats|defeated|victory|lost|loss|lose|drew|draw|defeat)\b[^.;]{{0,60}}?"
+    rf"{slot('s', 'final')}",
     regex.IGNORECASE,
 )
 _TWO_HALVES = regex.compile(
-    rf"{slot('c', 'one')}(?:[ ]points|[ ]goals)?[ ]in[ ]the[ ]first[ ]half[ ]and[ ]{slot('c', 'two')}[ ]in[ ]the"
-    rf"[ ]second[^.;]{{0,50}}?"
+    rf"{slot('c', 'one')}(?:[ ]points|[ ]goals)?[ ]in[ ]the[ ]first[ ]half[ ]and[ ]{slot('c', 'two')}"
+    rf"[ ]in[ ]the[ ]second[^.;]{{0,50}}?"
     rf"(?:total|finish\w*[ ]with|for|end\w*[ ]with)(?:[ ]of|[ ]a[ ]total[ ]of)?[ ]{slot('c', 'total')}",
     regex.IGNORECASE,
 )
@@ -79,14 +88,13 @@ def sums(page: Page) -> Iterator[Result]:
 
 def _lists(line: Line) -> Iterator[Result]:
     seen: set[Figure] = set()
-    for pattern in (_LISTED, _TOTALLED):
+    for pattern in (_LISTED, _PEOPLE, _TOTALLED):
         for match in line.find(pattern):
             total = line.at(match, "total")
             if total is None or total in seen or _LOOSE_TOTAL.search(match.group()):
                 continue
-            found = _in(line, match)
-            parts = _same(total, found) if len(found) >= 2 and total not in found else None
-            if parts is None:
+            parts = _in(line, match)
+            if len(parts) < 2 or total in parts or not _same(total, parts):
                 continue
             seen.add(total)
             yield _sum(line, total, parts)
@@ -97,12 +105,9 @@ def _in(line: Line, match: regex.Match[str]) -> list[Figure]:
     return [f for f in line.figures if place.contains(f.span) and f.kind in (Kind.COUNT, Kind.MONEY)]
 
 
-def _same(total: Figure, parts: Sequence[Figure]) -> list[Figure] | None:
-    """The parts, if they are of the total's kind and unit and come near to it; a plain list is None."""
-    if any(p.kind is not total.kind or p.unit != total.unit for p in parts):
-        return None
-    added = sum(p.value for p in parts)
-    return list(parts) if total.value * _LEAST <= added <= total.value * _MOST else None
+def _same(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the parts are of the total's kind and unit, and none is much larger."""
+    return all(p.kind is total.kind and p.unit == total.unit and p.value < 1.5 * total.value for p in parts)
 
 
 def _sum(line: Line, total: Figure, parts: Sequence[Figure]) -> Result:

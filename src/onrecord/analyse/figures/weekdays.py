@@ -18,6 +18,7 @@ _FIRST_YEAR = 1800
 """Before, calendars differed from country to country."""
 _NEAR = 45
 """Days within which two dates without a year are taken to be of one year."""
+_A_YEAR = timedelta(days=360)
 _LEAP, _COMMON = 2024, 2023
 _COUNTED = regex.compile(
     r"[ ](?!(?:in|at|on|and|or|to|the|when|for|after|before|by|from|with|was|is|as|but|that|this)\b)\p{Ll}"
@@ -72,36 +73,34 @@ def _impossible(page: Page, figure: Figure) -> Result:
 def _against_calendar(page: Page, figure: Figure) -> Result | None:
     """The weekday against the year written, or against the nearest days before and after publication."""
     if figure.year is not None:
-        days = [day_of(figure)] if figure.year >= _FIRST_YEAR else []
+        written_day = day_of(figure) if figure.year >= _FIRST_YEAR else None
+        possible = [written_day] if written_day is not None else []
     elif page.published is not None:
-        days = _near(page.published, figure)
+        possible = _near(page.published, figure)
     else:
         return None
-    possible = [day for day in days if day is not None]
     if not possible:
         return None
     stated = WEEKDAYS[figure.weekday or 0]
-    agrees = any(day.weekday() == figure.weekday for day in possible)
     nearest = possible[0]
-    fitting = next((day for day in possible if day.weekday() == figure.weekday), nearest)
-    told = f"{MONTHS[nearest.month - 1]} {nearest.day}, {nearest.year}"
-    tense = "was" if page.published is None or nearest <= page.published else "is"
+    fitting = next((day for day in possible if day.weekday() == figure.weekday), None)
+    is_or_was = "is" if page.published is not None and nearest > page.published else "was"
+    day = f"{MONTHS[nearest.month - 1]} {nearest.day}, {nearest.year},"
     return result(
         "weekday",
         figure.span,
-        [CheckInput(span=figure.span, value=f"{fitting.isoformat()}, {stated}")],
+        [CheckInput(span=figure.span, value=f"{(fitting or nearest).isoformat()}, {stated}")],
         stated=stated,
-        computed=written(fitting),
-        agrees=agrees,
-        message=f"{told}, {tense} a {WEEKDAYS[nearest.weekday()]}, not a {stated}.",
+        computed=written(fitting or nearest),
+        agrees=fitting is not None,
+        message=f"{day} {is_or_was} a {WEEKDAYS[nearest.weekday()]}, not a {stated}.",
     )
 
 
-def _near(published: date, figure: Figure) -> list[date | None]:
-    """The same day in the years around publication, the nearest first; none more than a year away."""
-    days: list[date] = [day for year in (-1, 0, 1) if (day := day_of(figure, published.year + year)) is not None]
-    near = [day for day in days if abs(day - published) < timedelta(days=360)]
-    return [*sorted(near, key=lambda day: abs(day - published))]
+def _near(published: date, figure: Figure) -> list[date]:
+    """The same day in the years around publication, the nearest first; none a year away."""
+    days = [day for year in (-1, 0, 1) if (day := day_of(figure, published.year + year)) is not None]
+    return sorted((d for d in days if abs(d - published) < _A_YEAR), key=lambda day: abs(day - published))
 
 
 def _against_each_other(page: Page, loose: list[Figure]) -> Iterator[Result]:
