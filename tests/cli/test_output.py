@@ -17,7 +17,7 @@ from onrecord.cli.output import StandardOutput, name_files, standard_output, wri
 from onrecord.errors import UsageError
 from onrecord.model import Article, Report
 from onrecord.report.page import Page
-from onrecord.report.registry import Reporter
+from onrecord.report.registry import Reporter, reporters
 from tests.fakes import ANONYMOUS, NAMED
 
 
@@ -288,3 +288,26 @@ def test_a_command_that_is_stopped_leaves_nothing_half_written(tmp_path: Path, n
     assert (run.returncode, err) == (expected, b"")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "r.json"]
     assert (tmp_path / "r.json").read_text() == "as it was"
+
+
+ODD = os.fsdecode(b"caf\xe9 \xff\x1b[31m\n=x.txt")
+"""A name that is no UTF-8 and would act on a terminal."""
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="the system takes no such names")
+def test_a_name_that_is_no_unicode(onrecord, tmp_path: Path):
+    (tmp_path / ODD).write_text(ANONYMOUS, encoding="utf-8")
+    for name in reporters():
+        assert onrecord("check", ODD, "--format", name, "--output-dir", f"as-{name}")[::2] == (1, "")
+        (written,) = (tmp_path / f"as-{name}").iterdir()
+        assert written.stem == Path(ODD).stem
+        assert written.stat().st_size > 0
+    status, _, err = onrecord("check", ODD, "--write-baseline", "b.json")
+    assert (status, err) == (0, "onrecord: b.json: the baseline now holds 4 findings of 1 story\n")
+    assert onrecord("check", ODD, "--baseline", "b.json").status == 0
+    made = docx.Document()
+    made.add_paragraph(ANONYMOUS)
+    odd = ODD.replace(".txt", ".docx")
+    made.save(str(tmp_path / odd))
+    status, _, err = onrecord("check", odd, "--format", "docx", "--output-dir", "word")
+    assert (status, len(err.splitlines()), "\x1b" in err) == (3, 1, False)

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from onrecord.errors import TooLargeError, UnreadableError
 from onrecord.model import Article, Block, BlockRole, Span
 from onrecord.read.allowances import with_allowances
+from onrecord.read.decoding import without_surrogates
 from onrecord.read.draft import Draft
 from onrecord.read.formats import Format, choose, format_of_suffix, known_formats
 from onrecord.read.language import check_language
@@ -71,7 +72,9 @@ def read_bytes(data: bytes, *, name: str, path: str | None = None, format: str |
     if len(data) > limit:
         raise TooLargeError(_too_large(where, len(data), limit))
     draft = chosen.read(data, where)
-    return _article(draft, name=name, path=path, format_name=chosen.name)
+    # A name that is no Unicode, as systems other than Windows allow, could be written into no report
+    shown = None if path is None else without_surrogates(path)
+    return _article(draft, name=without_surrogates(name), path=shown, format_name=chosen.name)
 
 
 def read_text(text: str, *, title: str | None = None, name: str = "text") -> Article:
@@ -80,7 +83,8 @@ def read_text(text: str, *, title: str | None = None, name: str = "text") -> Art
     Lone surrogates become U+FFFD, so that the text can be written out; offsets do not move. Raises UnreadableError for
     an empty text and LanguageError.
     """
-    return _article(text_draft(text, title=title), name=name, path=None, format_name="text")
+    title = None if title is None else without_surrogates(title)
+    return _article(text_draft(text, title=title), name=without_surrogates(name), path=None, format_name="text")
 
 
 def find_stories(paths: Iterable[Path | str]) -> list[Path]:
