@@ -11,6 +11,7 @@ from onrecord.model import UNNAMED, BasisKind, GrantKind, Manner, ReasonKind, So
 from tests.stories import FOLDER, Story, gold_attributions, gold_findings, load_stories, locate, words_of
 
 RULES = {
+    "figures-disagree",
     "anon-no-reason",
     "anon-rote-reason",
     "anon-bare-source",
