@@ -23,6 +23,7 @@ AGREEMENTS = [
     "He has four rules: never borrow; always be early; say thanks; and keep the receipt.",
 ]
 SILENT = [
+    "# Three things to know about the dam\n\nThe dam is old.\n\n1. It leaks.\n\n> 2. It is high?\n\n3. It is ours.",
     "Police named four suspects, among them Ada Marsh and Bo Lind.",
     "Four people were hurt: two when the roof fell, one on the stairs and one outside.",
     "The three of them agreed: the road, the bridge and the school and the pool had to wait.",

@@ -98,8 +98,8 @@ def _result(line: Line, announced: Figure, count: int, place: Span) -> Result:
 
 def _numbered(page: Page) -> Iterator[Result]:
     """A headline or a standfirst that announces a number of things, and numbered paragraphs below it."""
-    body = [block for block in page.article.blocks if block.role in (BlockRole.BODY, BlockRole.SUBHEAD)]
-    numbers = [(int(m[1]), b) for b in body if (m := _ITEM.match(page.text, b.span.start, b.span.end)) is not None]
+    blocks = [b for b in page.article.blocks if b.role is not BlockRole.HEADLINE]
+    numbers = [(int(m[1]), b) for b in blocks if (m := _ITEM.match(page.text, b.span.start, b.span.end)) is not None]
     if len(numbers) < 2:
         return
     values = [number for number, _ in numbers]
