@@ -11,6 +11,7 @@ from onrecord.cli.nearest_configuration import Configurations
 from onrecord.judge.policy_file import HEAD, TABLE
 from onrecord.model import Article
 from onrecord.read import known_formats, read_bytes
+from onrecord.read.limits import DEFAULT, names
 from tests.readme import ROOT, fences
 
 CONFIGURATION = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
@@ -28,6 +29,12 @@ def test_the_example_of_a_configuration_is_one(tmp_path: Path):
     assert configuration.for_story(tmp_path / "opinion" / "a.txt").ignore == ("anon", "agentless-report")
     assert configuration.for_story(tmp_path / "wire" / "a.txt").policy == "ap"
     assert configuration.leaves_out(tmp_path / "drafts" / "a.txt")
+
+
+def test_every_limit_is_listed_as_it_is():
+    listed = re.findall(r"^\| `([a-z-]+)` \| ([\d,]+) \|", CONFIGURATION, re.MULTILINE)
+    values = [getattr(DEFAULT, name.replace("-", "_")) for name in names()]
+    assert listed == [(name, f"{value:,}") for name, value in zip(names(), values, strict=True)]
 
 
 @pytest.mark.parametrize(("start", "name"), [("[", "x.txt"), ("[", "x.md"), ("<!--", "x.md"), ("<!--", "x.html")])
