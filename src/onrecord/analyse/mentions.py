@@ -16,7 +16,7 @@ _PRONOUN_WEIGHT = 0.3
 """How much the model's opinion on the kind counts where the words are a pronoun."""
 
 _ENOUGH = 200
-"""How many opinions and phrases settle a kind; no source of a story that somebody wrote has as many."""
+"""How many phrases and opinions of one source are kept; no source of a story that somebody wrote has as many."""
 
 
 def _may_name(phrase: Phrase) -> bool:
@@ -84,7 +84,8 @@ class Entity:
         self.apart = self.apart or mention.sets_apart
         phrase = mention.reading.phrase
         if mention.reading.pronoun is None:
-            self.phrases.append(phrase)
+            if len(self.phrases) < _ENOUGH:
+                self.phrases.append(phrase)
             if phrase.plural and not self.plural and not self.people and self.opinions:
                 self.plural, self.opinions = True, []
             same_number = self.plural == phrase.plural or not self.opinions
@@ -101,7 +102,7 @@ class Entity:
             return K.NAMED_PERSON
         if self._kind is None:
             chances = combine(self.opinions[:_ENOUGH]) if self.opinions else {K.OTHER: 1.0}
-            if self.organisation or not any(map(_may_name, self.phrases[:_ENOUGH])):
+            if self.organisation or not any(map(_may_name, self.phrases)):
                 chances[K.NAMED_PERSON] = 0.0
             self._kind = self._counted(max(chances, key=lambda k: chances[k]))
         return self._kind
@@ -111,7 +112,7 @@ class Entity:
         if kind is K.UNNAMED_PERSON and self.plural:
             return K.UNNAMED_GROUP
         one = bool(self.phrases) and all(
-            not p.plural and p.determiner == "indefinite" and is_person_word(p.head) for p in self.phrases[:_ENOUGH]
+            not p.plural and p.determiner == "indefinite" and is_person_word(p.head) for p in self.phrases
         )
         return K.UNNAMED_PERSON if kind is K.UNNAMED_GROUP and one else kind
 
