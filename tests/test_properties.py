@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator
 from functools import cache
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 import onrecord
@@ -101,6 +101,8 @@ def test_the_same_story_gives_the_same_report(paragraphs: list[str]):
 @modestly
 @given(stories(odd=False))
 def test_every_format_gives_the_same_report(paragraphs: list[str]):
+    # What finds the story in a web page takes a paragraph that stands there twice for furniture.
+    assume(len(set(paragraphs)) == len(paragraphs))
     reports = {name: engine().check_bytes(write(paragraphs), name=name) for name, write in FORMATS.items()}
     plain = reports["story.txt"]
     for name, report in reports.items():
