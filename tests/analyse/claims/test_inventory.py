@@ -6,8 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.analyse.claims import Found, find_claims
+from onrecord.analyse.claims.inventory import _longest
 from onrecord.analyse.quotes import find_quotations
-from onrecord.model import Article, Attribution, Block, BlockRole, Manner, Span
+from onrecord.model import Article, Attribution, Block, BlockRole, Manner, Signal, Span
 from tests.analyse.claims.made import claims
 
 PIECES = st.sampled_from(
@@ -62,3 +63,14 @@ def test_odd_text_is_no_fault_and_claims_lie_in_blocks(text: str, pieces: list[t
         assert any(block.span.contains(claim.span) for block in blocks)
         assert 0 <= (claim.priority or 0) <= 1
         assert claim.text
+
+
+@given(st.lists(st.tuples(st.sampled_from("ab"), st.integers(0, 9), st.integers(0, 9)), max_size=12))
+def test_signals_inside_longer_ones_are_left_out(found: list[tuple[str, int, int]]) -> None:
+    signals = [Signal(category=c, span=Span(min(a, b), max(a, b) + 1)) for c, a, b in found]
+    kept = [
+        one
+        for one in signals
+        if not any(o.category == one.category and o.span != one.span and o.span.contains(one.span) for o in signals)
+    ]
+    assert _longest(signals) == kept

@@ -143,7 +143,7 @@ class _Inventory:
             s.detail or "" for s in (self.story.sources.get(a.source_id or "") for a in carried) if s is not None
         )
         categories = categories_of(signals, about, details)
-        signals = [s for s in signals if s.category in categories and not _in_longer(s, signals)]
+        signals = [s for s in _longest(signals) if s.category in categories]
         sources = [
             self.story.sources[i] for i in dict.fromkeys(a.source_id for a in attributions) if i in self.story.sources
         ]
@@ -194,9 +194,14 @@ class _Inventory:
         return bool(found) and all(s is not None and s.unnamed for s in found)
 
 
-def _in_longer(signal: Signal, signals: Sequence[Signal]) -> bool:
-    """Whether a longer signal of the same category holds a signal."""
-    return any(
-        other.category == signal.category and other.span != signal.span and other.span.contains(signal.span)
-        for other in signals
-    )
+def _longest(signals: Sequence[Signal]) -> list[Signal]:
+    """The signals that no longer one of the same category holds, in their order."""
+    kept: set[tuple[str, Span]] = set()
+    ends: dict[str, int] = {}
+    # From the left, longer ones first: what ends no later than one before it lies inside that
+    ordered = {(s.category, s.span) for s in signals}
+    for category, span in sorted(ordered, key=lambda one: (one[1].start, -one[1].end)):
+        if span.end > ends.get(category, -1):
+            ends[category] = span.end
+            kept.add((category, span))
+    return [s for s in signals if (s.category, s.span) in kept]
