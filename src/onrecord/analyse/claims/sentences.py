@@ -18,6 +18,8 @@ _ENDS = frozenset(".?!…")
 _CLOSERS = frozenset("\"”’')]»")
 _OPENERS = frozenset("\"“‘'([«")
 _SHORT = 3
+_MARKS = 9
+"""Marks in a row at the end or head of a sentence beyond which nothing is told by them."""
 _LABEL = 5
 """Most words of a speaker's label."""
 _NAME_TITLES = frozenset(
@@ -66,7 +68,7 @@ def _begins(words: Words, word: int, start: int, begun: frozenset[int]) -> bool:
     if words.starts[word] == words.ends[word - 1]:
         return False
     before = word - 1
-    while before > start and words.written[before] in _CLOSERS:
+    while before > max(start, word - _MARKS) and words.written[before] in _CLOSERS:
         before -= 1
     if words.written[before] in _CLOSERS:
         return False
@@ -74,7 +76,7 @@ def _begins(words: Words, word: int, start: int, begun: frozenset[int]) -> bool:
     if stop not in _ENDS:
         return "\n" in words.text[words.ends[word - 1] : words.starts[word]] and words.starts[word] in begun
     opening = word
-    while opening + 1 < len(words) and words.written[opening] in _OPENERS:
+    while opening + 1 < min(word + _MARKS, len(words)) and words.written[opening] in _OPENERS:
         opening += 1
     head = words.written[opening]
     if stop in "?!…":
