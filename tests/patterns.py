@@ -39,7 +39,16 @@ SHORT = {
     "judge.rule:61": 2_000,  # the examples in the package's own rules
     "judge.rules.second_ref_first:112": 30,
     "read.captions._credit": 160,
+    "read.datelines._BARE_NAMES": 90,
+    "read.datelines._BYLINE": 160,
+    "read.datelines._JOB_TITLE": 90,
+    "read.datelines._STAFF": 160,
+    "read.datelines._STRONG": 160,
+    "read.datelines._CAPITALS_ONLY": 160,
+    "read.datelines._MIXED_ONLY": 160,
+    "read.datelines._NO_DASH": 160,
     "read.furniture._whole": 700,
+    "read.html._CHARSET": 4_096,
 }
 """Patterns that only ever see so many characters, by where they stand; all others must never run away."""
 
@@ -131,8 +140,8 @@ def patterns() -> tuple[tuple[Found, ...], tuple[str, ...]]:
     for module in loaded:
         short = module.__name__.removeprefix("onrecord.")
         for name, value in list(vars(module).items()):
-            if getattr(value, "__module__", module.__name__) != module.__name__:
-                continue
+            if callable(value) and getattr(value, "__module__", None) != module.__name__:
+                continue  # a function or class of another module, which is looked into there
             for pattern in _in(_returned(value, module) if hasattr(value, "cache_info") else value):
                 found.setdefault(_key(pattern), Found(f"{short}.{name}", pattern, _from_start(name, module, sources)))
         for line, function, pattern in _written(module):

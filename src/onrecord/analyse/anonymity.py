@@ -39,7 +39,7 @@ _PARTICIPLE = regex.compile(
     r"^\p{L}+ing\b|^held\s+under|^(?:only\s+|strictly\s+)?(?:on|under|upon)\b|^not\b|^granted|^given|^promised",
     regex.IGNORECASE,
 )
-_WAS_GRANTED = regex.compile(r"(?:who\b|.*\b(?:granted|given|promised|afforded|guaranteed)\b)", regex.IGNORECASE)
+_WAS_GRANTED = regex.compile(r"(?:who\b|.{0,500}\b(?:granted|given|promised|afforded|guaranteed)\b)", regex.IGNORECASE)
 _EVERYONE = regex.compile(
     r"\b(?:these|those|the)\s+(?:\p{L}+\s+){1,3}and\s+(?:\p{L}+\s+)?others\b|"
     r"\blike\s+(?:(?:all|the|every|most)\s+){0,3}(?:others?|respondents|participants|sources|interviewees|everyone|of\s+the\s+others)\b|"

@@ -32,7 +32,7 @@ _WORDS = regex.compile(r"[\p{L}\p{N}.&-]+")
 _LETTERS = regex.compile(r"\p{L}+")
 _FOR = regex.compile(r"\b(?:for|of|at|from|with|in)\s+(.+)$", regex.DOTALL)
 _GENERIC = words("generic_bodies")
-_LOWER_FRONT = regex.compile(r"^(?:\p{Ll}[\p{L}-]*\s+)+(?=\p{Lu})")
+_LOWER_FRONT = regex.compile(r"^(?:\p{Ll}[\p{L}-]*+\s++)++(?=\p{Lu})")
 """Words before a name that describe the body ("the nonpartisan …")."""
 
 

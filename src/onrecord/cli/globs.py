@@ -27,7 +27,7 @@ def fits(path: str, patterns: Iterable[str]) -> bool:
 @cache
 def _shape(pattern: str) -> re.Pattern[str]:
     written = []
-    for piece in re.findall(r"\*\*/|\*\*|\*|\?|\[!?[^\]]+\]|.", pattern, re.DOTALL):
+    for piece in re.findall(r"\*\*/|\*\*|\*|\?|\[!?[^\]]{1,100}\]|.", pattern, re.DOTALL):
         if piece == "**/":
             written.append("(?:[^/]+/)*")
         elif piece == "**":

@@ -22,7 +22,7 @@ _PARTITIVE = re.compile(
 _ARTICLES = frozenset({"a", "an", "the", "one", "another", "this", "that", "these", "those", "our"})
 _CLAUSE = re.compile(r",\s+(?:who|whose|speaking|talking|citing|asking|granted|on condition)\b.*", re.DOTALL)
 _TERMS = re.compile(
-    r",?\s+(?:and )?who (?:also )?(?:asked|requested|insisted|declined|refused|wished|wanted|preferred|spoke|talked"
+    r",?\s{1,9}(?:and )?who (?:also )?(?:asked|requested|insisted|declined|refused|wished|wanted|preferred|spoke|talked"
     r"|did(?: not|n['’]t) want|would not|wouldn['’]t|(?:was|were)(?: not|n['’]t)\s+authori[sz]ed)\b.*",
     re.DOTALL,
 )

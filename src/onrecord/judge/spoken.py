@@ -11,8 +11,8 @@ from itertools import islice
 from onrecord.model import Analysis, Attribution, Block, Quotation, Source, SourceKind, Span
 
 MARKS = "\"'“”‘’„«»‹›`"
-_STOP = re.compile(r"[.?!…]+[\"”’']?(?=\s+[\"“‘']?[A-Z]|\s*$)")
-_ABBREVIATED = re.compile(r"\b(?:Mrs?|Ms|Dr|St|Sen|Rep|Gov|Gen|Jr|Sr|vs|[A-Z](?:\.[A-Z])*)$")
+_STOP = re.compile(r"(?<![.?!…])[.?!…]++[\"”’']?(?=\s+[\"“‘']?[A-Z]|\s*$)")
+_ABBREVIATED = re.compile(r"\b(?:Mrs?|Ms|Dr|St|Sen|Rep|Gov|Gen|Jr|Sr|vs|[A-Z](?:\.[A-Z]){0,9})$")
 _VOICES = frozenset(
     {
         SourceKind.NAMED_PERSON,
@@ -69,7 +69,7 @@ def is_sentence(text: str, least: int) -> bool:
 def sentences_in(text: str) -> int:
     """How many sentences a stretch of speech has, by the stops in it."""
     text = text.strip(MARKS + " ,—–")
-    stops = [m for m in _STOP.finditer(text) if not _ABBREVIATED.search(text[: m.start()])]
+    stops = [m for m in _STOP.finditer(text) if not _ABBREVIATED.search(text[max(0, m.start() - 40) : m.start()])]
     return len(stops) + (0 if stops and stops[-1].end() >= len(text) else 1)
 
 

@@ -20,7 +20,7 @@ _BETWEEN = (
 )
 _NO_SUBJECT = re.compile(r"\b(?:to|of|by|with|for|from|in|at|on|near|and|against|than|as|called|named) (?:the )?$")
 """What stands before a name that is no subject: "a couple loyal to Rook robbed"."""
-_LAST = re.compile(r"[A-Z][\w’'-]*$")
+_LAST = re.compile(r"[A-Z][\w’'-]{0,60}$")
 
 
 @dataclass(frozen=True, slots=True)

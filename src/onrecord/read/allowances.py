@@ -32,7 +32,7 @@ _SAID = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LINE_END = re.compile(rf"(?:\r\n|[{_END}])?")
-_LINE_ENDS = re.compile(rf"(?:[ \t]*(?:\r\n|[{_END}]))*")
+_LINE_ENDS = re.compile(rf"(?:[ \t]*+(?:\r\n|[{_END}]))*+")
 _MEANT = re.compile(r"\s*onrecord\s*:", re.IGNORECASE)
 
 
@@ -84,7 +84,8 @@ def _surroundings(text: str, at: Span) -> tuple[Span, bool]:
     begins = left == 0 or text[left - 1] in f"{_END}\ufeff"
     ends = right == len(text) or text[right] in _END
     if begins and ends:
-        following = (_LINE_ENDS if _after_empty_line(text, left) else _LINE_END).match(text, right)
+        after = _after_empty_line(text, left)
+        following = _LINE_ENDS.match(text, right) if after else _LINE_END.match(text, right)
         return Span(left, following.end() if following else right), True
     if begins:
         return Span(at.start, right), False

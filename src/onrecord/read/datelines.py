@@ -13,8 +13,10 @@ _MONTH = (
     r"|October|November|December"
 )
 _DATE = rf"(?:(?:{_MONTH}) \d{{1,2}}(?:, ?\d{{4}})?|\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?)"
-_CAPITALS = r"[A-Z][A-Z’'.-]*[A-Z.](?:(?: |-| & )[A-Z][A-Z’'.-]*){0,4}"
-_WORD = r"(?:[A-Z][A-Za-z’'-]*[a-zà-ÿ][A-Za-zÀ-ÿ’'.-]*|St\.)"
+# A hyphen belongs to a word only where the word goes on behind it, so that there is one way alone to take a name apart.
+_CAPITAL = r"(?:[A-Z’'.]|-(?=[A-Z’'.]))"
+_CAPITALS = rf"[A-Z]{_CAPITAL}++(?<=[A-Z.])(?:(?: | & )[A-Z]{_CAPITAL}*+){{0,4}}"
+_WORD = r"(?:[A-Z](?=[A-Za-z’'-]*[a-zà-ÿ])(?:[A-Za-zÀ-ÿ’'.]|-(?=[A-Za-zÀ-ÿ’'.]))*+|St\.)"
 _MIXED = rf"{_WORD}(?: (?:de |of |la |al-)?{_WORD}){{0,3}}"
 _REGION = rf"(?:, (?:[A-Z]\.? ?[A-Z]\.?(?: ?[A-Z]\.?)?(?![A-Z])|{_MIXED}))"
 _AGENCY = r"\([A-Z][A-Za-z&./ -]{1,30}\)"
@@ -31,7 +33,7 @@ _MIXED_ONLY = re.compile(rf"({_MIXED})(?:, ?{_DATE})?{_DASH}\s*(?=[\"“‘'(]?[
 _NO_DASH = re.compile(
     rf"(?:{_MIXED}{_REGION}?(?:, ?{_DATE})? |{_CAPITALS}{_REGION}? )?\(([^()]{{2,30}})\)\s*(?=[\"“‘'A-Z])"
 )
-_NAME = r"(?:[A-Z][\w.’'-]*|(?:de|van|von|der|del|la|bin|al|el|da|dos|du|le|di)\b)"
+_NAME = r"(?:[A-Z][\w.’'-]*+|(?:de|van|von|der|del|la|bin|al|el|da|dos|du|le|di)\b)"
 _NAMES = rf"{_NAME}(?: {_NAME}){{1,4}}(?:(?:,? and |, | & ){_NAME}(?: {_NAME}){{1,4}}){{0,6}}"
 _OUTLET = r"(?:(?:,| \||,? (?:of|for|in|at|with)| [—–-]| \() ?(?:the )?[\w’'.,&/ @-]{2,80}\)?)"
 _BYLINE = re.compile(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from onrecord.read.html_meta import PageFacts
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:-]+)", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*+=\s*+[\"']?\s*+([\w:-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w:-]+)", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml[^>]*\?>")
 _BLOCKS = frozenset({"p", "head", "item", "cell", "quote", "code", "list", "table", "row", "fw", "ab", "div", "figure"})

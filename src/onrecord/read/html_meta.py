@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|\w*NewsArticle|Report|BlogPosting|LiveBlogPosting)\Z")
-_SITE_NAME = re.compile(r"\s+(?:[|–—·»]|-)\s+[^|–—·»]{2,40}\Z")
+_SITE_NAME = re.compile(r"\s{1,9}(?:[|–—·»]|-)\s{1,9}[^|–—·»]{2,40}\Z")
 _MAX_DEPTH = 12
 
 

@@ -21,22 +21,24 @@ from onrecord.read.paragraphs import trimmed
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _FRONT_MATTER = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?\r?\n)??(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"^([A-Za-z_-]+)[ \t]*[:=][ \t]*(.+?)[ \t]*\r?$", re.MULTILINE)
+_FIELD = re.compile(r"^([A-Za-z_-]+)[ \t]*[:=][ \t]*(\S(?:.*\S)?)[ \t]*\r?$", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(?=\S)")
-_HEADING_END = re.compile(r"(?:[ \t]+#+)?(?:[ \t]*\{[#.][^}]*\})?[ \t]*\Z")
+_HEADING_END = re.compile(r"(?<![ \t])(?:[ \t]++#++)?(?:[ \t]*+\{[#.][^}]{0,200}\})?[ \t]*+\Z")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*\Z")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
 _MARK = re.compile(r"[ \t]*(?:>[ \t]?|[-*+•][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+)+")
 _NEW_ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+\S")
 _ASIDE = re.compile(
-    r"[ \t]*(?:\[[^\]\n]+\]:[ \t]*\S.*|!\[[^\]\n]*\]\([^)\n]*\)(?:\{[^}]*\})?|\[!\[[^\n]*\]\([^)\n]*\)"
+    r"[ \t]*+(?:\[[^\]\n]+\]:[ \t]*\S.*|!\[[^\]\n]*\]\([^)\n]*\)(?:\{[^}]*\})?|\[!\[[^\n]*\]\([^)\n]{0,500}\)"
     r"|</?[a-zA-Z][^>\n]*>"
-    r"|\{[{%].*[%}]\}|\|?[ \t:|-]*-{3,}[ \t:|-]*\|?)[ \t]*\Z"
+    r"|\{[{%].*[%}]\}|(?=[ \t:|-]*?-{3})[ \t:|-]++)[ \t]*\Z"
 )
 _INDENTED_CODE = re.compile(r"(?: {4}|\t)\S")
-_INLINE = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)|(?<!\w)(?:\*{1,3}|_{1,3})(\S(?:.*?\S)?)(?:\*{1,3}|_{1,3})(?!\w)")
+_INLINE = re.compile(
+    r"\[([^\]\n]{0,300})\]\([^)\n]{0,500}\)|(?<!\w)(?:\*{1,3}|_{1,3})(\S(?:.{0,300}?\S)?)(?:\*{1,3}|_{1,3})(?!\w)"
+)
 """A link or emphasis; its words are the one group that matched."""
 _EMPHASIS = ("***", "___", "**", "__", "*", "_")
 _TITLE_FIELDS = ("title", "headline")

@@ -43,7 +43,7 @@ def read_ninjs(data: bytes, name: str) -> Draft:
     value, markup = body
     parts = _marked_up(value, name) if markup else _plain(value)
     stated = _headline(item) or ""
-    headline = " ".join(re.sub(r"<[^>]+>", "", stated).split())
+    headline = " ".join(re.sub(r"<[^<>]+>", "", stated).split())
     if headline and not any(plain(words) == plain(headline) for words, _ in parts[:3]):
         parts.insert(0, (headline, BlockRole.HEADLINE))
     text, paragraphs, hints = stitch([(without_surrogates(words), role) for words, role in parts])

@@ -16,7 +16,7 @@ from onrecord.report.source_types import (
 )
 from onrecord.report.word_lists import word_set
 
-_CLAUSE = re.compile(r",?\s+(?:who|whom|whose|which)\b.*$", re.IGNORECASE | re.DOTALL)
+_CLAUSE = re.compile(r",?\s{1,9}(?:who|whom|whose|which)\b.*$", re.IGNORECASE | re.DOTALL)
 _TIE = re.compile(r"\s(?:of|for|at|in|on|to|with|from)\s", re.IGNORECASE)
 _RELATION = re.compile(r"^(?:my|our|your|his|her|their|its)\b", re.IGNORECASE)
 

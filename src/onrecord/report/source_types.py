@@ -60,11 +60,11 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"(?:,.*|\s+\(.*|(?:\s+(?:and|but))?\s+(?:who|whom|whose|that|which)\b.*)$", re.IGNORECASE | re.DOTALL
+    r"(?:,.*|\s{1,9}\(.*|(?:\s{1,9}(?:and|but))?\s{1,9}(?:who|whom|whose|that|which)\b.*)$", re.IGNORECASE | re.DOTALL
 )
 _CLAUSE = re.compile(
-    r"(?:,.*|\s+\(.*|\s+(?:who|whom|whose|that|which|familiar|briefed|close|speaking|asking|granted|with (?:direct )?"
-    r"knowledge|not authori[sz]ed|knowledgeable|privy|involved)\b.*)$",
+    r"(?:,.*|\s{1,9}\(.*|\s{1,9}(?:who|whom|whose|that|which|familiar|briefed|close|speaking|asking|granted"
+    r"|with (?:direct )?knowledge|not authori[sz]ed|knowledgeable|privy|involved)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _SPEAKERS_OF = re.compile(

@@ -15,7 +15,7 @@ from onrecord.model import Analysis, BlockRole, Evidence, Level, SourceKind, Spa
 
 _Cap = Literal["off", "note", "warning", "error"]
 _NOT_AN_AGENT = r"(?:the )?(?:end|time|next|early|late|mid|\d|now|then)\b"
-_AGENT = re.compile(rf"\s*(?:to|that)?\s*by\s+(?!{_NOT_AN_AGENT})\w", re.IGNORECASE)
+_AGENT = re.compile(rf"\s*+(?:to|that)?\s*+by\s+(?!{_NOT_AN_AGENT})\w", re.IGNORECASE)
 
 
 class Settings(BaseModel):

@@ -20,7 +20,7 @@ _SAY = r"(?:say|says|said|warns?|claims?|tells?)"
 _FEW = r"((?:\w+ ){0,3}\w+)"
 # a question states nothing, and ": report" says that it is somebody's word
 _OPEN = re.compile(r"\?\W*(?:\(.*\))?$|[:–—-] ?reports?$|\breports?\W*$", re.IGNORECASE)
-_SPEAKER = re.compile(rf"(\w+) {_SAY}\b|\b{_SAY} {_FEW}$|[-–—:] ?{_FEW}$|^{_FEW}:", re.IGNORECASE)
+_SPEAKER = re.compile(rf"\b(\w+) {_SAY}\b|\b{_SAY} {_FEW}$|[-–—:] ?{_FEW}$|^{_FEW}:", re.IGNORECASE)
 
 
 class Settings(BaseModel):

@@ -21,10 +21,10 @@ _NEWS = re.compile(
     rf"|{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}|has died|have died|has passed away)(?!\w)"
 )
 _NOTICE = re.compile(r"\b(?:paid|death|funeral) notices?\b|\bin memoriam\b", re.IGNORECASE)
-_NAME = r"(?:[A-Z][\w’'-]*\.?\s+){1,4}[A-Z][\w’'-]*[a-z]"
+_NAME = r"(?:[A-Z][\w’'-]{0,40}\.?\s{1,9}){1,4}[A-Z][\w’'-]{0,40}[a-z]"
 _NO_PERSON = "".join(f"(?<!{word})" for word in ("Bill", "Act", "Plan", "Deal", "Motion", "Amendment", "Treaty"))
 _DEATH = re.compile(
-    rf"\b{_NAME}{_NO_PERSON}(?:,[^.;“”\"]{{1,140}}?,)?\s+(?P<death>(?:has |have )?(?:died|passed away)"
+    rf"\b{_NAME}{_NO_PERSON}(?:,[^.;“”\"]{{1,140}}?,)?\s{{1,9}}(?P<death>(?:has |have )?(?:died|passed away)"
     r"|(?:was|were) (?:found dead|shot dead|stabbed to death|pronounced dead|killed))\b"
 )
 

@@ -33,8 +33,8 @@ _OPENERS = (
 )
 # a title, somebody's relative, or a saint stands before the name
 _BEFORE = re.compile(
-    r"(?:\b(?-i:[A-Z][\w’'.-]*)|[\w’'-]+['’]s(?: [\w-]+){1,3},?"
-    r"|\b(?:his|her|their|my|our|your|named|saint|st\.?)(?: [\w-]+){0,3},?) $",
+    r"(?:\b(?-i:[A-Z][\w’'.-]{0,40})|[\w’'-]{1,40}['’]s(?: [\w-]{1,40}){1,3},?"
+    r"|\b(?:his|her|their|my|our|your|named|saint|st\.?)(?: [\w-]{1,40}){0,3},?) $",
     re.IGNORECASE,
 )
 
@@ -113,7 +113,7 @@ def _known(story: Analysis, source: Source, found: Span) -> bool:
     """Whether the rest of the name stands elsewhere, or the person is one whom the world knows by one name."""
     name = re.escape(story.words(found))
     text = story.article.text
-    if re.search(rf"\b{name} (?:[A-Z]\. )?[A-Z]\w+|\b(?!{_OPENERS}\b)[A-Z][\w’'.-]* {name}\b", text):
+    if re.search(rf"\b{name} (?:[A-Z]\. )?[A-Z]\w+|\b(?!{_OPENERS}\b)[A-Z][\w’'.-]{{0,40}} {name}\b", text):
         return True
     around = text[max(0, found.start - 30) : found.end + 50]
     return any_of("one_name_callings").search(around) is not None
