@@ -33,6 +33,10 @@ def antecedent(resolver: Resolver, mention: Mention, pronoun: str) -> Entity | N
     """The entity that a pronoun of a class (see ``kinds.PRONOUNS``) means, or None where there is no candidate."""
     if mention.inside is not None and pronoun in ("i", "we"):
         return resolver.of_raw.get(mention.inside)
+    if pronoun == "i" and resolver.story.in_quote(mention.at) < 0:
+        writer = resolver.story.writer(mention.at)
+        if writer is not None:
+            return resolver.person((writer,))
     if pronoun in ("m", "f"):
         return person_before(resolver, mention.at, pronoun)
     if pronoun == "relative":

@@ -25,6 +25,7 @@ from onrecord.analyse.story import Story
 from onrecord.analyse.told import Told, attach_notes
 from onrecord.analyse.unsaid import recovered_source
 from onrecord.analyse.values import NamedEntity, RawAttribution
+from onrecord.analyse.writers import find_writers
 from onrecord.model import Article, Attribution, BlockRole, Quotation, Source, Span
 from onrecord.model import SourceKind as K
 
@@ -108,7 +109,8 @@ def lay_out(
     aside = [block.span for block in article.blocks if block.role in _ASIDE]
     people = People(text, names, [r.source for r in ordered if r.source], aside)
     labels = Labels(names, own_outlets(article), bool(_STUDY.search(text)))
-    story = Story(text, sentences, people, labels, quoted)
+    writers = find_writers(text, [block.span for block in article.blocks], people)
+    story = Story(text, sentences, people, labels, quoted, writers)
     return Layout(ordered, story, _mentions(text, ordered, people, labels))
 
 

@@ -42,8 +42,15 @@ class Story:
     """The text with what was found in it; asks for places are answered by bisection."""
 
     def __init__(
-        self, text: str, sentences: Sequence[Span], people: People, labels: Labels, quoted: Sequence[Span]
+        self,
+        text: str,
+        sentences: Sequence[Span],
+        people: People,
+        labels: Labels,
+        quoted: Sequence[Span],
+        writers: Sequence[tuple[Span, Person]] = (),
     ) -> None:
+        """``writers``: stretches of the text with the named person who wrote them."""
         self.text = text
         self.people = people
         self.labels = labels
@@ -51,6 +58,7 @@ class Story:
         self.roles = roles_of_people(text, people)
         self._starts = [s.start for s in sentences]
         self._quote_starts = [q.start for q in self.quotes]
+        self._writers = tuple(writers)
         self._headline = text.find("\n", len(text) - len(text.lstrip()))
 
     def sentence(self, offset: int) -> int:
@@ -66,6 +74,10 @@ class Story:
         """Number of the outermost quotation that holds an offset, or -1."""
         number = bisect_right(self._quote_starts, offset) - 1
         return number if number >= 0 and offset < self.quotes[number].end else -1
+
+    def writer(self, offset: int) -> Person | None:
+        """The named writer of the words at an offset, None where they are the story's own reporter's."""
+        return next((person for span, person in self._writers if span.start <= offset < span.end), None)
 
     def in_headline(self, offset: int) -> bool:
         """Whether an offset stands in the first line of the story."""

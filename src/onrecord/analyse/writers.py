@@ -1,0 +1,91 @@
+"""Whose words "I" and "my" are outside quotations: the writer of an opinion piece or a letter whom the story names.
+
+A column ends in a line about its writer ("Ada Moss is the mayor of Fallow."), a letter in a signature on a line of its
+own ("Ada Moss, Fallow"). Where print shows neither, "I" is the story's own reporter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import regex
+
+from onrecord.analyse.names import People, Person
+from onrecord.model import Span
+
+_WORD = r"\p{Lu}[\p{L}’'-]*\p{Ll}"
+_NAME = rf"{_WORD}(?: \p{{Lu}}\.)?(?: (?:(?:de|van|von|al|bin|da|del|la|le) )?{_WORD}){{1,2}}"
+_SIGNATURE = regex.compile(
+    rf"(?:[-–—―]{{1,2}} ?)?(?:(?:Dr|Mr|Mrs|Ms|Prof|Rep|Sen|Gov|Rev|Sir|Dame)\.? )?(?P<name>{_NAME})"
+    r"(?:[,;] [\p{Lu}][^!?:\n]{1,60})?\.?"
+)
+_ABOUT = regex.compile(
+    rf"(?:(?:Dr|Mr|Mrs|Ms|Prof|Rep|Sen|Gov|Rev|Sir|Dame|Rabbi|Former|Retired|Gen)\.? ){{0,2}}(?P<name>{_NAME})"
+    r"(?:,[^,\n]{1,70},)? "
+    r"(?:(?:is|was|has been)(?: currently| now| also)? "
+    r"(?P<post>(?:(?:an?|the|one of|both)\b|[\p{L}-]+(?: [\p{L}-]+){0,4} (?:of|at|for|in|emeritus)\b)[^.]*)"
+    r"|(?:chairs|directs|leads|heads|runs|writes|teaches|serves|served|represents|co-?founded|founded|practi[cs]es|"
+    r"has (?:served|written))\b)"
+)
+_STAFF = regex.compile(
+    r"(?:[\p{L}-]+ ){0,5}?(?:editor|editor-at-large|reporter|correspondent|columnist|staff writer|bureau chief|"
+    r"(?:co-)?host)\b(?! emeritus)",
+    regex.IGNORECASE,
+)
+_OWN = regex.compile(r"\b(?:I|my|me)\b")
+_QUOTED = regex.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"")
+_LONGEST_ABOUT = 400
+_LONGEST_SIGNATURE = 100
+_LAST = 3
+"""How many paragraphs from the end a line about the writer may stand; notes on reprints and addresses may follow it."""
+
+
+def find_writers(text: str, paragraphs: Sequence[Span], people: People) -> tuple[tuple[Span, Person], ...]:
+    """Stretches of text with the named person who wrote them, in text order."""
+    found: list[tuple[Span, Person]] = []
+    begin = 0
+    for before, paragraph in pairwise(paragraphs):
+        name = _signed(text, paragraph)
+        if name is None:
+            continue
+        if _in_first_person(text, before):
+            found.append((Span(begin, paragraph.start), _person(name, people)))
+        begin = paragraph.end
+    about = None if found else _about(text, paragraphs, people)
+    return tuple(found) if about is None else (about,)
+
+
+def _signed(text: str, paragraph: Span) -> str | None:
+    """The name that a paragraph consists of, place aside."""
+    if paragraph.end - paragraph.start > _LONGEST_SIGNATURE:
+        return None
+    match = _SIGNATURE.fullmatch(text, paragraph.start, paragraph.end)
+    return match["name"] if match else None
+
+
+def _in_first_person(text: str, paragraph: Span) -> bool:
+    """Whether a paragraph speaks of its writer outside quotations."""
+    return bool(_OWN.search(_QUOTED.sub("", paragraph.of(text))))
+
+
+def _about(text: str, paragraphs: Sequence[Span], people: People) -> tuple[Span, Person] | None:
+    """The text before a last line about one person whom the rest does not name, with that person."""
+    for paragraph in reversed(paragraphs[-_LAST:]):
+        match = _ABOUT.match(text, paragraph.start, paragraph.end)
+        if match is None or paragraph.end - paragraph.start > _LONGEST_ABOUT or _in_first_person(text, paragraph):
+            continue
+        if match["post"] and _STAFF.match(match["post"]):
+            return None
+        surname = match["name"].split()[-1]
+        body = Span(paragraphs[0].start, paragraph.start)
+        if regex.search(rf"\b{regex.escape(surname)}\b", text, pos=body.start, endpos=body.end) is None:
+            return body, _person(match["name"], people)
+    return None
+
+
+def _person(name: str, people: People) -> Person:
+    """The person of the story with that name, or one whom only the line names."""
+    known = next((one for one in people.people if name in one.forms or one.full == name), None)
+    parts = name.split()
+    return known or Person(name, parts[-1], parts[0])
