@@ -245,3 +245,20 @@ def test_resume_needs_a_folder(claims: Any, story: Any):
     status, _, err = claims(story("a.txt", WEIR[0]), "--resume")
     assert status == 2
     assert "--resume goes with --output-dir" in err
+
+
+def test_a_run_that_is_stopped_says_what_is_missing(claims: Any, story: Any, monkeypatch: pytest.MonkeyPatch):
+    for name in "abc":
+        story(f"in/{name}.txt", WEIR[0])
+    check = FakeEngine.check
+
+    def until_b(engine: FakeEngine, path: str) -> Report:
+        if path.endswith("b.txt"):
+            raise KeyboardInterrupt
+        return check(engine, path)
+
+    monkeypatch.setattr(FakeEngine, "check", until_b)
+    status, _, err = claims("in", "--format", "csv", "--output-dir", "out")
+    missing = Path("in", "b.txt")
+    assert (status, err) == (130, f"onrecord: stopped after 1 of 3 stories; not done: {missing} and 1 after it\n")
+    assert reports("out") == ["a.csv"]

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import re
+import signal
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -393,3 +398,95 @@ def test_what_a_baseline_is_written_of_is_not_recorded(onrecord, story):
     onrecord(*RUN, "--write-baseline", "b.json")
     assert onrecord(*RUN, "--resume").err == ""
     assert onrecord(*RUN, "--resume", "--baseline", "b.json").err == passed(2)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends no such signal to one process")
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_in_a_run_over_thirty_stories(onrecord, story, tmp_path: Path, number: int, status: int):
+    names = [f"story-{n:02}" for n in range(30)]
+    for name in names:
+        story(f"in/{name}.txt", NAMED)
+    code = (
+        "import sys, time; from onrecord.check import Engine; from onrecord.cli import check, main\n"
+        "from tests.fakes import fake_engine; check.load = fake_engine; checked = Engine.check\n"
+        "def slowly(engine, path): time.sleep(0.05); return checked(engine, path)\n"
+        f"Engine.check = slowly; sys.argv[1:] = {list(RUN)!r}; main.run()\n"
+    )
+    root = Path(__file__).parents[2]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(root / "src"), str(root)])}
+    with subprocess.Popen([sys.executable, "-c", code], env=environment, stderr=subprocess.PIPE, text=True) as run:
+        while not Path("out/story-04.json").exists():
+            assert run.poll() is None
+            time.sleep(0.01)
+        run.send_signal(number)
+        _, err = run.communicate(timeout=60)
+    done = reports("out")
+    assert run.returncode == status
+    assert done == [f"{name}.json" for name in names[: len(done)]]
+    assert 5 <= len(done) < 30
+    for name in done:
+        assert json.loads(Path("out", name).read_text(encoding="utf-8"))["article"]["text"] == NAMED
+    told = re.fullmatch(r"onrecord: stopped after (\d+) of 30 stories; not done: (\S+)(?: and (\d+) after it)?\n", err)
+    assert told is not None, err
+    # The signal may come between the writing of a report and the count
+    assert len(done) - int(told[1]) in {0, 1}
+    assert Path(told[2]).stem == names[int(told[1])]
+    assert int(told[1]) + 1 + int(told[3] or 0) == 30
+    before = {name: Path("out", name).stat().st_mtime_ns for name in done[: int(told[1])]}
+    assert onrecord(*RUN, "--resume") in [(0, "", passed(int(told[1]))), (0, "", passed(len(done)))]
+    assert reports("out") == [f"{name}.json" for name in names]
+    assert {name: Path("out", name).stat().st_mtime_ns for name in before} == before
+
+
+@pytest.mark.usefixtures("folder")
+def test_one_bad_story_stops_no_other(onrecord, story, monkeypatch: pytest.MonkeyPatch):
+    for name in ("crash", "empty", "fine", "late", "unwritable"):
+        story(f"in/{name}.txt", NAMED)
+    story("in/empty.txt", "")
+    story("in/z.txt", NAMED)
+    Path("out/unwritable.json").mkdir(parents=True)
+    check = Engine.check
+
+    def crash(engine: Engine, path: str) -> Report:
+        if "crash" in str(path):
+            raise RecursionError("words of the story")
+        if "late" in str(path):
+            raise MemoryError
+        return check(engine, path)
+
+    with monkeypatch.context() as bad:
+        bad.setattr(Engine, "check", crash)
+        status, out, err = onrecord(*RUN)
+    assert (status, out) == (3, "")
+    lines = err.splitlines()
+    assert [line.split(": ")[1] for line in lines] == [
+        *(str(Path("in", f"{name}.txt")) for name in ("crash", "empty", "late")),
+        str(Path("out", "unwritable.json")),
+    ]
+    assert "words of the story" not in err
+    assert reports("out") == ["a.json", "b.json", "c.json", "fine.json", "unwritable.json", "z.json"]
+    Path("out/unwritable.json").rmdir()
+    story("in/empty.txt", NAMED)
+    assert onrecord(*RUN, "--resume") == (0, "", passed(5))
+    assert len(reports("out")) == 9
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_full_disk_stops_the_run_and_says_what_is_missing(onrecord, monkeypatch: pytest.MonkeyPatch):
+    replace = os.replace
+
+    def full(part: str, target: Path) -> None:
+        if Path(target).name == "b.json":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        replace(part, target)
+
+    with monkeypatch.context() as bad:
+        bad.setattr(os, "replace", full)
+        status, out, err = onrecord(*RUN)
+    assert (status, out) == (2, "")
+    assert err.splitlines() == [
+        f"onrecord: stopped after 1 of 3 stories; not done: {Path('in', 'b.txt')} and 1 after it",
+        f"onrecord: {Path('out', 'b.json')}: cannot be written: No space left on device",
+    ]
+    assert reports("out") == ["a.json"]
+    assert onrecord(*RUN, "--resume").err == passed(1)
