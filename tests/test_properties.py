@@ -105,7 +105,9 @@ def test_every_span_lies_in_the_text_and_holds_something(paragraphs: list[str], 
     ids = {source.id for source in report.sources}
     assert {a.source_id for a in report.attributions} <= ids | {None}
     assert {f.source_id for f in report.findings} <= ids | {None}
-    assert all(finding.span.of(text).strip() for finding in report.findings)
+    for finding in report.findings:
+        assert finding.span.of(text) == finding.span.of(text).strip() != ""
+    assert all(quotation.span.of(text) == quotation.span.of(text).strip() for quotation in report.quotations)
     assert all(mention.of(text) for source in report.sources for mention in source.mentions)
 
 
@@ -174,6 +176,7 @@ def test_attributions_come_back_from_brat(tmp_path_factory: pytest.TempPathFacto
 
 @modestly
 @given(stories())
+@example([OPENING, "“The pier is shut and nobody told us “Ask the mayor,” a senior official said."])
 def test_web_annotations_find_their_words_again(paragraphs: list[str]):
     report = engine().check_bytes(as_text(paragraphs), name="story.txt")
     text = report.article.text
