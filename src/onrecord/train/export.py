@@ -120,7 +120,7 @@ def _read(reader: Reader, stories: Sequence[Encoded], marks: tuple[int, int]) ->
         read_words(story, nets)
 
 
-def small_products(path: Path, net: nn.Module) -> list[str]:
+def _small_products(path: Path, net: nn.Module) -> list[str]:
     """Names of the matrix products in the graph that multiply the split-off channels."""
     graph = onnx.load(path).graph
     shapes = {tensor.name: tuple(tensor.dims) for tensor in graph.initializer}
@@ -142,24 +142,14 @@ def export(model: Path, out: Path, corpus: Path, *, encoder: str = DEFAULT_ENCOD
     split_outliers(reader.encoder, partial(_read, reader, stories, marks_of(tokenizer)))
     ones = torch.ones(2, 12, dtype=torch.long)
     pieces = dict.fromkeys(PIECES, ones)
-    with tempfile.TemporaryDirectory() as part:
-        plain = Path(part) / "reader.onnx"
-        write_graph(
-            _Exported(reader),
-            (*pieces.values(), ones[:, :9]),
-            plain,
-            (*PIECES, "first"),
-            {p: {0: "batch", 1: "pieces"} for p in PIECES} | {"first": {0: "batch", 1: "words"}},
-            ("vectors", "cue", "part"),
-        )
-        quantize_dynamic(
-            plain,
-            out / "reader.onnx",
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            op_types_to_quantize=["MatMul", "Gather"],
-            nodes_to_exclude=small_products(plain, reader),
-        )
+    write_small_graph(
+        _Exported(reader),
+        (*pieces.values(), ones[:, :9]),
+        out / "reader.onnx",
+        (*PIECES, "first"),
+        {p: {0: "batch", 1: "pieces"} for p in PIECES} | {"first": {0: "batch", 1: "words"}},
+        ("vectors", "cue", "part"),
+    )
     width = 2 * 56 + 1
     vectors, cue = torch.zeros(40, sizes.hidden), torch.tensor([3, 7])
     table = torch.zeros(2, width, dtype=torch.long)
@@ -182,6 +172,28 @@ def describe(out: Path, facts: dict[str, Any]) -> None:
     files = sorted(p for p in out.iterdir() if p.suffix in (".onnx", ".json") and p.name != "model.json")
     digests = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in files}
     (out / "model.json").write_text(json.dumps(facts | {"sha256": digests}, indent=1) + "\n", encoding="utf-8")
+
+
+def write_small_graph(
+    net: nn.Module,
+    example: tuple[Tensor, ...],
+    path: Path,
+    inputs: tuple[str, ...],
+    axes: dict[str, dict[int, str]],
+    outputs: tuple[str, ...],
+) -> None:
+    """Write a net as ``write_graph`` does, its weights in int8 but for the channels that were split off."""
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / path.name
+        write_graph(net, example, whole, inputs, axes, outputs)
+        quantize_dynamic(
+            whole,
+            path,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul", "Gather"],
+            nodes_to_exclude=_small_products(whole, net),
+        )
 
 
 def write_graph(
