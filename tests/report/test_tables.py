@@ -20,8 +20,9 @@ from onrecord.report.registry import Reporter
 from onrecord.report.sources_csv import sources_csv
 from onrecord.report.spreadsheet import FORMULA_SIGNS
 from onrecord.report.xlsx import LONGEST, text, xlsx
+from tests.build import locate
 from tests.report.hostile import TRICKS, hostile_report
-from tests.report.sample import harbour_report, plain_report, span
+from tests.report.sample import harbour_report, plain_report
 
 
 def table(reporter: Reporter, report: Report) -> list[dict[str, str]]:
@@ -48,7 +49,7 @@ def claimed() -> Report:
                 Claim(
                     id="c1",
                     key="aa",
-                    span=span(text, "The service has reportedly lost money since 2019"),
+                    span=locate(text, "The service has reportedly lost money since 2019"),
                     text="The night ferry has lost money since 2019.",
                     categories=("quantity", "time"),
                     priority=0.4,
@@ -56,7 +57,7 @@ def claimed() -> Report:
                 Claim(
                     id="c2",
                     key="bb",
-                    span=span(text, "The boats are forty years old"),
+                    span=locate(text, "The boats are forty years old"),
                     source_ids=("s1", "s2"),
                     in_quotation=True,
                     check_worthiness=0.812,
