@@ -35,11 +35,6 @@ _ROWS = (
 )
 
 
-@evaluate.callback()
-def _evaluate() -> None:
-    """Measure how right onrecord is on stories that people annotated."""
-
-
 @evaluate.command()
 def attribution(
     folder: Annotated[

@@ -24,11 +24,6 @@ Name = Annotated[str, typer.Argument(metavar="NAME|FILE.toml", help="A policy by
 Format = Annotated[str, typer.Option(metavar="terminal|json", help="How to write it.")]
 
 
-@policy.callback()
-def _policy() -> None:
-    """Show, check, compare and begin newsroom policies."""
-
-
 @policy.command("list")
 def list_policies(format: Format = "terminal", no_color: NoColor = False) -> int:
     """List the policies that come with onrecord."""

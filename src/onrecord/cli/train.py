@@ -26,11 +26,6 @@ Threads = Annotated[int, typer.Option(min=1, help="Processor threads.")]
 train = typer.Typer(no_args_is_help=True, help="Train the models that onrecord ships (extra: onrecord[train]).")
 
 
-@train.callback()
-def _train() -> None:
-    """Train the models that onrecord ships (extra: onrecord[train])."""
-
-
 @train.command()
 def attribution(
     corpus: Annotated[Path, typer.Option(metavar="DIR", help="A brat corpus: DIR/text/*.txt, DIR/attributions/*.ann.")],

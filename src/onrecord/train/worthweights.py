@@ -20,7 +20,7 @@ from onrecord.measure.sentences import Labelled, read_checkthat, read_news
 from onrecord.train.attribution import DEFAULT_ENCODER
 from onrecord.train.checkworthy import WorthNet, WorthPlan, build, fit, judged, padded
 from onrecord.train.epochs import write_progress
-from onrecord.train.export import describe, split_outliers, through_layers, write_small_graph
+from onrecord.train.export import describe, split_outliers, through_layers, write_graph
 
 TEACHER_PLAN = WorthPlan(epochs=2, encoder_rate=4e-5, head_rate=1.6e-4)
 COST = 12.0
@@ -114,7 +114,7 @@ def export(net: WorthNet, tokenizer: Tokenizer, sample: Sequence[str], out: Path
     split_outliers(net.encoder, partial(_judge_all, net, tokenizer, sample))
     ones = torch.ones(2, 9, dtype=torch.long)
     axes = {"ids": {0: "sentences", 1: "pieces"}, "mask": {0: "sentences", 1: "pieces"}}
-    write_small_graph(_Exported(net), (ones, ones), out / "scorer.onnx", ("ids", "mask"), axes, ("logits",))
+    write_graph(_Exported(net), (ones, ones), out / "scorer.onnx", ("ids", "mask"), axes, ("logits",), small=True)
     tokenizer.no_truncation()
     tokenizer.save(str(out / "tokenizer.json"))
     describe(out, {"calibration": [1.0, 0.0]})
