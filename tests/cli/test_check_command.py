@@ -13,6 +13,7 @@ from onrecord.check import Engine
 from onrecord.cli import check as check_command
 from onrecord.cli.messages import Status
 from onrecord.errors import ModelError
+from tests.cli.folders import reports
 from tests.fakes import ANONYMOUS, NAMED, fake_engine
 
 
@@ -247,7 +248,7 @@ def test_tables_of_sources_of_several_stories(onrecord, story, tmp_path: Path, n
     story("in/b.txt", ANONYMOUS)
     status, out, err = onrecord("check", "in", "--format", name, "--output-dir", "out", "--exit-zero")
     assert (status, out, err) == (0, "", "")
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [f"a.{suffix}", f"b.{suffix}"]
+    assert reports(tmp_path / "out") == [f"a.{suffix}", f"b.{suffix}"]
     written = (tmp_path / "out" / f"a.{suffix}").read_bytes()
     assert words in written.decode("utf-8")
     assert (b"\r\n" in written) == (suffix == "csv")

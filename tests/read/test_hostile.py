@@ -96,6 +96,17 @@ def test_a_page_that_would_act_is_its_words_alone() -> None:
     sound(article)
 
 
+def test_declarations_that_no_parser_knows_are_passed_over() -> None:
+    article = read_story(DAMAGED / "odd-declarations.html")
+    sound(article)
+    assert article.text.count("harbour master") == article.text.count("Nobody asked") == 6
+    place = article.place(article.text.rindex("Nobody asked"))
+    lines = (DAMAGED / "odd-declarations.html").read_text().split("\n")
+    assert place.line is not None
+    assert place.column is not None
+    assert lines[place.line - 1][place.column - 1 :].startswith("Nobody asked on Saturday")
+
+
 def test_a_word_file_that_would_act_is_its_words_and_notes() -> None:
     article = read_story(DAMAGED / "does-things.docx")
     assert article.text.count("harbour master") == 6

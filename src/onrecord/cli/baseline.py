@@ -37,6 +37,10 @@ class Baseline:
         self._after: dict[str, Entries] = {}
         self._stale: dict[str, int] = {}
 
+    def entries(self, story: str) -> Entries:
+        """What the file holds of a story."""
+        return self._before.get(relative(Path(story), self._file.parent), {}) if story != STANDARD_INPUT else {}
+
     def hide(self, story: str, report: Report, policy: Policy) -> Report:
         """The report with what the baseline holds suppressed; with all of its findings where the baseline is new."""
         if story == STANDARD_INPUT:
@@ -86,6 +90,11 @@ class Baselines:
         if file not in self._known:
             self._known[file] = Baseline(file, new=file == self._write)
         return self._known[file]
+
+    def entries(self, story: str) -> Entries | None:
+        """What the story's baseline holds of it; None where it has no baseline."""
+        baseline = self.find(story)
+        return None if baseline is None else baseline.entries(story)
 
     def hide(self, story: str, report: Report, policy: Policy) -> Report:
         """The report with what the story's baseline holds suppressed."""

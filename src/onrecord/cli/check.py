@@ -14,6 +14,7 @@ import typer
 from onrecord.check import DEFAULT_MODEL, DEFAULT_PIPELINE, DEFAULT_POLICY, load
 from onrecord.cli.baseline import Baselines
 from onrecord.cli.bounds import limits_of_options
+from onrecord.cli.digests import digest_of_program
 from onrecord.cli.judging import Judging, settings_of_options
 from onrecord.cli.messages import Status
 from onrecord.cli.nearest_configuration import Configurations
@@ -29,12 +30,13 @@ from onrecord.cli.output import (
     spare,
     standard_output,
 )
-from onrecord.cli.resume import left_to_do
+from onrecord.cli.resume import FolderRun, left_to_do
 from onrecord.cli.stories import Stories, check_stories, stories_at
 from onrecord.cli.watch import watch as watch_files
 from onrecord.errors import UsageError
 from onrecord.judge.policy import policy_names
 from onrecord.judge.registry import all_rules
+from onrecord.model import Report
 from onrecord.report.page import Page
 from onrecord.report.registry import Reporter, find_reporter, reporters
 
@@ -127,8 +129,8 @@ def check(
         bool,
         typer.Option(
             "--resume",
-            help="With --output-dir and the options of an earlier run: do only the stories whose report is missing, or"
-            " older than the story, its policy or its configuration.",
+            help="With --output-dir: pass over stories whose report there is what would be written now, by the same"
+            " story, options, policy, configuration and version.",
         ),
     ] = False,
 ) -> int:
@@ -166,20 +168,44 @@ def check(
             baselines.find(story)
         if write_baseline is not None:
             spare(write_baseline, stories)
-        if resume and isinstance(out, Folder):
-            stories = left_to_do(stories, out.names, judging.files())
+        passed = Status.CLEAN
+        if output_dir is not None and isinstance(out, Folder) and write_baseline is None:
+            made_by = (digest_of_program(pipeline, model), "check", reporter.name, page)
+            run = _recorded(out, output_dir, judging, baselines, made_by)
+            if resume:
+                left = left_to_do(stories, run.up_to_date)
+                passed = Status.FINDINGS if run.failed(stories.keys() - left.keys()) else Status.CLEAN
+                stories = left
+                if not stories:
+                    return passed, judging.files()
         show_progress = several and not to_screen
         withholding = reporter.shared and not private
         status = check_stories(
             models(), stories, judging, baselines, out, show_progress=show_progress, withholding=withholding
         )
-        return status, judging.files()
+        return max(status, passed), judging.files()
 
     if watch:
         named = [Path(path) for path in paths]
         watch_files(named, lambda: [*named, *once()[1]])
     status, _ = once()
     return Status.CLEAN if exit_zero and status is Status.FINDINGS else status
+
+
+def _recorded(
+    out: Folder, folder: Path, judging: Judging, baselines: Baselines, made_by: tuple[object, ...]
+) -> FolderRun:
+    """The run of a folder of reports, which records each of them as it is written."""
+
+    def settings(story: str) -> object:
+        return [*made_by, *judging.facts(story), baselines.entries(story) or None]
+
+    def written(story: str, report: Report, data: bytes) -> None:
+        run.written(story, data, fails=judging.policy(story).fails(report.findings))
+
+    run = FolderRun(folder, out.names, settings, judging.limits)
+    out.written = written
+    return run
 
 
 def _sort_out(

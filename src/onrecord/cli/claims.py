@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ import typer
 
 from onrecord.check import DEFAULT_MODEL, DEFAULT_PIPELINE, attempt, fault_words, find, load
 from onrecord.cli.bounds import limits_of_options, limits_with
+from onrecord.cli.digests import digest_of_program
 from onrecord.cli.messages import Status, say, say_error
 from onrecord.cli.options import Limit, Model, NoColor, OutputFile, OutputFolder, Pipeline
 from onrecord.cli.output import (
@@ -21,13 +23,15 @@ from onrecord.cli.output import (
     name_files,
     page_of_standard_output,
     spare,
+    write_one_of_many,
     write_out,
     write_whole,
 )
-from onrecord.cli.resume import left_to_do
-from onrecord.cli.stories import check_story
+from onrecord.cli.resume import FolderRun, left_to_do
+from onrecord.cli.stories import check_story, telling_what_is_missing
 from onrecord.errors import StoryError, UsageError
 from onrecord.model import Report
+from onrecord.report.page import Page
 from onrecord.worksheet.formats import FORMS, Form, Wishes, find_form
 from onrecord.worksheet.lists import SHORT
 from onrecord.worksheet.rows import rows
@@ -52,8 +56,8 @@ def claims(
         bool,
         typer.Option(
             "--resume",
-            help="With --output-dir and the options of an earlier run: do only the stories whose file is missing or"
-            " older than the story. A worksheet that is there is never made anew.",
+            help="With --output-dir: pass over stories whose file there is what would be written now, by the same"
+            " story, options and version. A worksheet that is there is never made anew.",
         ),
     ] = False,
     shortlist: Annotated[int, typer.Option(min=1, help="Lines of the shortlist.")] = SHORT,
@@ -80,17 +84,26 @@ def claims(
     stories = _stories(paths)
     several = len(stories) > 1
     _possible(form, several, output, output_dir, update_sheet, public)
-    if resume and output_dir is None:
-        raise UsageError("--resume goes with --output-dir")
+    if resume and (output_dir is None or update_sheet is not None):
+        raise UsageError("--resume goes with --output-dir, and not with --update, which is always to be done")
     if form is FORMS["claimreview"] and update_sheet is None:
         raise UsageError("claimreview tells of finished checks: give the worksheet with --update SHEET.xlsx")
     readable = [story for story, problem in stories.items() if problem is None]
+    page = Page() if output or output_dir else page_of_standard_output(colour=not no_color)
+    wishes = Wishes(shortlist, everything, public, page, publisher, url, f"{date.today()}")
+    bounds = limits_with(limits_of_options(limit))
     names: dict[str, Path] = {}
+    run: FolderRun | None = None
     if output_dir is not None:
         make_folder(output_dir)
         names = name_files(readable, output_dir, form.suffix)
+    if output_dir is not None and update_sheet is None:
+        made_by = [digest_of_program(pipeline, model), "claims", format or "table", replace(wishes, date=""), bounds]
+        run = FolderRun(output_dir, names, lambda story: made_by, lambda story: bounds)
         if resume:
-            stories = _unless_written_in(left_to_do(stories, names), names, form)
+            stories = _left_to_do(stories, run, names, form)
+            if not stories:
+                return Status.CLEAN
     target = output or (update_sheet if form is FORMS["xlsx"] and update_sheet else None)
     if target is not None:
         spare(target, readable)
@@ -98,33 +111,29 @@ def claims(
         from onrecord.worksheet.read_xlsx import open_workbook, read_sheet
 
         read_sheet(update_sheet, open_workbook(update_sheet))  # what is wrong with it is said before the work
-    wishes = Wishes(
-        shortlist, everything, public, page_of_standard_output(colour=not no_color), publisher, url, f"{date.today()}"
-    )
     engine = load(pipeline=pipeline, model=model)
-    bounds = limits_with(limits_of_options(limit))
     unreadable = False
-    for number, (story, problem) in enumerate(stories.items()):
-        result = problem or attempt(partial(check_story, engine, story, bounds), story)
-        if isinstance(result, StoryError):
-            unreadable = True
-            say_error(result)
-            continue
-        try:
-            words = _rendered(result, form, wishes, update_sheet)
-        except Exception as fault:
-            if isinstance(fault, UsageError) or not several:
-                raise
-            unreadable = True
-            say(f"{story}: could not be written, by a fault in onrecord: {fault_words(fault)}")
-            continue
-        where = names.get(story) or target
-        if where is None:
-            write_out(("\n\n" if number else "") + words if isinstance(words, str) else words, wishes.page.encoding)
-            continue
-        if update_sheet is not None and where.exists() and form is FORMS["xlsx"]:
-            _keep(where)
-        write_whole(where, encoded(words))
+    with telling_what_is_missing(stories) as done:
+        for number, (story, problem) in enumerate(stories.items()):
+            result = problem or attempt(partial(check_story, engine, story, bounds), story)
+            try:
+                if isinstance(result, StoryError):
+                    raise result
+                words = _words(story, result, form, wishes, update_sheet, several=several)
+                where = names.get(story) or target
+                if where is None:
+                    write_out(f"\n\n{words}" if number and isinstance(words, str) else words, wishes.page.encoding)
+                elif run is not None:
+                    write_one_of_many(where, encoded(words))
+                    run.written(story, encoded(words))
+                else:
+                    if update_sheet is not None and where.exists() and form is FORMS["xlsx"]:
+                        _keep(where)
+                    write_whole(where, encoded(words))
+            except StoryError as error:
+                unreadable = True
+                say_error(error)
+            done.add(story)
     return Status.UNREADABLE if unreadable else Status.CLEAN
 
 
@@ -137,16 +146,30 @@ def _stories(paths: list[str]) -> dict[str, StoryError | None]:
     return found
 
 
-def _unless_written_in(
-    stories: dict[str, StoryError | None], names: dict[str, Path], form: Form
+def _left_to_do(
+    stories: dict[str, StoryError | None], run: FolderRun, names: dict[str, Path], form: Form
 ) -> dict[str, StoryError | None]:
-    """The stories without those whose worksheet is there: a checker may have written in it."""
+    """The stories to do. A worksheet that is there is not made anew: a checker may have written in it."""
     if form is not FORMS["xlsx"]:
-        return stories
-    kept = [story for story in stories if story in names and names[story].exists()]
-    for story in kept:
-        say(f"{names[story]}: is older than its story and is left as it is; --update carries it over")
-    return {story: problem for story, problem in stories.items() if story not in kept}
+        return left_to_do(stories, run.up_to_date)
+    sheets = {story for story in stories if story in names and names[story].exists()}
+    left = left_to_do(stories, lambda story: story in sheets and run.doubt(story) is None)
+    for story in (story for story in left if story in sheets):
+        say(f"{names[story]}: {run.doubt(story)} and is left as it is; --update carries it over")
+    return {story: problem for story, problem in left.items() if story not in sheets}
+
+
+def _words(
+    story: str, report: Report, form: Form, wishes: Wishes, earlier: Path | None, *, several: bool
+) -> str | bytes:
+    """The form asked for. Of several stories, a fault in one becomes a StoryError: the others go on."""
+    try:
+        return _rendered(report, form, wishes, earlier)
+    except Exception as fault:
+        if isinstance(fault, UsageError) or not several:
+            raise
+        problem = f"{story}: could not be written, by a fault in onrecord: {fault_words(fault)}"
+        raise StoryError(problem) from fault
 
 
 def _possible(

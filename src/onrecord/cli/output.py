@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -24,6 +25,9 @@ WIDEST = 120
 """Columns beyond which a line is hard to read, however wide the terminal is."""
 
 STANDARD_INPUT = "-"
+
+_NO_ROOM = {getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EROFS") if hasattr(errno, name)}
+"""What the system says where nothing more can be written: the disk or the account's share is full, or only read."""
 
 
 class ReaderGone(Exception):
@@ -102,10 +106,14 @@ class Folder:
 
     def __init__(self, reporter: Reporter, names: Mapping[str, Path], page: Page) -> None:
         self._reporter, self.names, self._page = reporter, names, page
+        self.written: Callable[[str, Report, bytes], None] = lambda story, report, data: None
+        """Called with each report once its file stands, and the bytes in it."""
 
     def add(self, story: str, report: Report) -> None:
         """Write the story's file."""
-        write_whole(self.names[story], encoded(rendered(self._reporter, report, self._page, story)))
+        data = encoded(rendered(self._reporter, report, self._page, story))
+        write_one_of_many(self.names[story], data)
+        self.written(story, report, data)
 
     def end(self) -> None:
         """Nothing is left to write."""
@@ -209,6 +217,18 @@ def write_whole(path: Path, data: bytes, *, like: Path | None = None) -> None:
             raise
     except OSError as error:
         raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+def write_one_of_many(path: Path, data: bytes) -> None:
+    """Write one of several files whole: StoryError where it cannot be, UsageError where no other would fare better."""
+    try:
+        write_whole(path, data)
+    except UsageError as error:
+        cause = error.__cause__
+        hopeless = isinstance(cause, OSError) and cause.errno in _NO_ROOM
+        if hopeless or not os.access(path.parent, os.W_OK):
+            raise
+        raise StoryError(str(error)) from error
 
 
 def write_out(words: str | bytes, encoding: str = "utf-8") -> None:
