@@ -13,11 +13,12 @@ import typer
 
 from onrecord.check import DEFAULT_MODEL, DEFAULT_PIPELINE, DEFAULT_POLICY, load
 from onrecord.cli.baseline import Baselines
-from onrecord.cli.bounds import LIMIT_HELP, limits_of_options
+from onrecord.cli.bounds import limits_of_options
 from onrecord.cli.digests import digest_of_program
 from onrecord.cli.judging import Judging, settings_of_options
 from onrecord.cli.messages import Status
 from onrecord.cli.nearest_configuration import Configurations
+from onrecord.cli.options import Limit, Model, NoColor, OutputFile, OutputFolder, Pipeline
 from onrecord.cli.output import (
     STANDARD_INPUT,
     Folder,
@@ -58,12 +59,8 @@ def check(
             " array.",
         ),
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write there instead of standard output (one story).")
-    ] = None,
-    output_dir: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Write one <stem>.<suffix> per story there (many stories).")
-    ] = None,
+    output: OutputFile = None,
+    output_dir: OutputFolder = None,
     policy: Annotated[
         str | None,
         typer.Option(
@@ -112,17 +109,15 @@ def check(
         ),
     ] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="Look for no configuration.")] = False,
-    limit: Annotated[list[str] | None, typer.Option(metavar="NAME=VALUE", help=LIMIT_HELP)] = None,
+    limit: Limit = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="Check again whenever the story is saved, until Ctrl-C.")
     ] = False,
-    pipeline: Annotated[
-        str, typer.Option(metavar="NAME", help="An installed English spaCy pipeline to use.")
-    ] = DEFAULT_PIPELINE,
-    model: Annotated[str, typer.Option(metavar="NAME|DIR", help="The attribution model to use.")] = DEFAULT_MODEL,
+    pipeline: Pipeline = DEFAULT_PIPELINE,
+    model: Model = DEFAULT_MODEL,
     threads: Annotated[int, typer.Option(min=1, help="Processor threads for the attribution model.")] = 1,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")] = False,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colours, as with NO_COLOR set.")] = False,
+    no_color: NoColor = False,
     private: Annotated[
         bool,
         typer.Option("--private", help="Show findings for the desk alone in formats that are made to leave it, too."),

@@ -11,10 +11,11 @@ from typing import Annotated
 
 import typer
 
-from onrecord.check import DEFAULT_MODEL, DEFAULT_PIPELINE, Engine, attempt, fault_words, find, load
-from onrecord.cli.bounds import LIMIT_HELP, bounded, limits_of_options, limits_with
+from onrecord.check import DEFAULT_MODEL, DEFAULT_PIPELINE, attempt, fault_words, find, load
+from onrecord.cli.bounds import limits_of_options, limits_with
 from onrecord.cli.digests import digest_of_program
 from onrecord.cli.messages import Status, say, say_error
+from onrecord.cli.options import Limit, Model, NoColor, OutputFile, OutputFolder, Pipeline
 from onrecord.cli.output import (
     STANDARD_INPUT,
     encoded,
@@ -27,11 +28,9 @@ from onrecord.cli.output import (
     write_whole,
 )
 from onrecord.cli.resume import FolderRun, left_to_do
-from onrecord.cli.stories import telling_what_is_missing
+from onrecord.cli.stories import check_story, telling_what_is_missing
 from onrecord.errors import StoryError, UsageError
 from onrecord.model import Report
-from onrecord.read import read_stream
-from onrecord.read.limits import Limits
 from onrecord.report.page import Page
 from onrecord.worksheet.formats import FORMS, Form, Wishes, find_form
 from onrecord.worksheet.lists import SHORT
@@ -47,12 +46,8 @@ def claims(
             metavar="|".join(FORMS), help="What to write; without it table, or with --update the worksheet itself."
         ),
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write there instead of standard output (one story).")
-    ] = None,
-    output_dir: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Write one <stem>.<suffix> per story there (many stories).")
-    ] = None,
+    output: OutputFile = None,
+    output_dir: OutputFolder = None,
     update_sheet: Annotated[
         Path | None,
         typer.Option("--update", metavar="SHEET.xlsx", help="Carry an earlier worksheet over to the story as it is."),
@@ -72,12 +67,10 @@ def claims(
     public: Annotated[bool, typer.Option("--public", help="Leave out the rows of confidential sources.")] = False,
     publisher: Annotated[str, typer.Option(metavar="NAME", help="Who publishes the checks (claimreview).")] = "",
     url: Annotated[str, typer.Option(metavar="ADDRESS", help="The page where the checks stand (claimreview).")] = "",
-    pipeline: Annotated[
-        str, typer.Option(metavar="NAME", help="An installed English spaCy pipeline to use.")
-    ] = DEFAULT_PIPELINE,
-    model: Annotated[str, typer.Option(metavar="NAME|DIR", help="The attribution model to use.")] = DEFAULT_MODEL,
-    limit: Annotated[list[str] | None, typer.Option(metavar="NAME=VALUE", help=LIMIT_HELP)] = None,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colours, as with NO_COLOR set.")] = False,
+    pipeline: Pipeline = DEFAULT_PIPELINE,
+    model: Model = DEFAULT_MODEL,
+    limit: Limit = None,
+    no_color: NoColor = False,
 ) -> int:
     """List what in a story needs checking, and keep the checker's worksheet.
 
@@ -122,7 +115,7 @@ def claims(
     unreadable = False
     with telling_what_is_missing(stories) as done:
         for number, (story, problem) in enumerate(stories.items()):
-            result = problem or attempt(partial(_check, engine, story, bounds), story)
+            result = problem or attempt(partial(check_story, engine, story, bounds), story)
             try:
                 if isinstance(result, StoryError):
                     raise result
@@ -198,11 +191,6 @@ def _possible(
         raise UsageError(f"a {form.suffix} file cannot be shown here; use --output FILE.{form.suffix}")
     if output is not None and not output.parent.is_dir():
         raise UsageError(f"{output}: the folder {output.parent} does not exist")
-
-
-def _check(engine: Engine, story: str, limits: Limits) -> Report:
-    with bounded(story, limits):
-        return engine.check_article(read_stream(sys.stdin.buffer)) if story == STANDARD_INPUT else engine.check(story)
 
 
 def _rendered(report: Report, form: Form, wishes: Wishes, earlier: Path | None) -> str | bytes:

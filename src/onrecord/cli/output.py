@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import sys
 import tempfile
@@ -239,6 +240,11 @@ def write_out(words: str | bytes, encoding: str = "utf-8") -> None:
         stream.flush()
     except BrokenPipeError as error:
         raise ReaderGone from error
+
+
+def write_json(value: object) -> None:
+    """A value as JSON to standard output."""
+    write_out(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 
 
 def encoded(words: str | bytes, encoding: str = "utf-8") -> bytes:

@@ -64,7 +64,7 @@ def check_stories(
         for story, problem in stories.items():
             progress.update(progress.task_ids[0], description=one_line(Path(story).name, Page()))
             judge = engine.with_policy(judging.policy(story))
-            result = problem or attempt(partial(_check, judge, story, judging.limits(story)), story)
+            result = problem or attempt(partial(check_story, judge, story, judging.limits(story)), story)
             if isinstance(result, StoryError):
                 unreadable = True
                 say_error(result)
@@ -85,7 +85,8 @@ def check_stories(
     return Status.UNREADABLE if unreadable else Status.FINDINGS if failed else Status.CLEAN
 
 
-def _check(engine: Engine, story: str, limits: Limits) -> Report:
+def check_story(engine: Engine, story: str, limits: Limits) -> Report:
+    """The report on one story, or on standard input, within the limits."""
     with bounded(story, limits):
         if story == STANDARD_INPUT:
             return engine.check_article(read_stream(sys.stdin.buffer))
