@@ -12,8 +12,10 @@ from openpyxl import load_workbook
 
 from onrecord.cli import claims as claims_command
 from onrecord.cli import output
+from onrecord.errors import TooLargeError
 from onrecord.model import Article, Report
 from onrecord.read import read_story
+from onrecord.worksheet import write_xlsx
 from tests.worksheet.sample import EDITED, WEIR, report_of
 
 
@@ -192,3 +194,48 @@ def test_resume_needs_a_folder(claims: Any, story: Any):
     status, _, err = claims(story("a.txt", WEIR[0]), "--resume")
     assert status == 2
     assert "--resume goes with --output-dir" in err
+
+
+def test_a_worksheet_that_asks_for_too_much_is_left_as_it_is(claims, weir):
+    claims(weir, "--format", "xlsx", "--output", "weir.xlsx")
+    book = load_workbook("weir.xlsx")
+    book["Claims"]["XFD1048576"] = "far out"
+    book.save("weir.xlsx")
+    before = Path("weir.xlsx").read_bytes()
+    status, out, err = claims(weir, "--update", "weir.xlsx")
+    assert (status, out) == (2, "")
+    assert err.startswith("onrecord: weir.xlsx, sheet “Claims”: cell XFD1048576 lies too far out for a worksheet")
+    assert err.count("\n") == 1
+    assert Path("weir.xlsx").read_bytes() == before
+    assert not Path("weir.before.xlsx").exists()
+
+
+def test_limits_count_for_worksheets(claims, weir):
+    claims(weir, "--format", "xlsx", "--output", "weir.xlsx")
+    status, _, err = claims(weir, "--update", "weir.xlsx", "--limit", "xlsx-cells=50")
+    assert status == 2
+    assert "for a worksheet of at most 50 cells" in err
+    assert claims(weir, "--update", "weir.xlsx", "--limit", "xlsx-cells=5000").status == 0
+
+
+def test_a_worksheet_that_could_not_be_opened_again_is_not_written(claims, weir, monkeypatch):
+    claims(weir, "--format", "xlsx", "--output", "weir.xlsx")
+    before = Path("weir.xlsx").read_bytes()
+    monkeypatch.setattr(write_xlsx, "as_bytes", lambda book: before[:-200])
+    status, _, err = claims(weir, "--update", "weir.xlsx")
+    assert status == 2
+    assert "weir.xlsx: is damaged" in err
+    assert "it was left as it is" in err
+    assert Path("weir.xlsx").read_bytes() == before
+
+
+def test_time_over_while_a_worksheet_is_carried_over(claims, weir, monkeypatch):
+    claims(weir, "--format", "xlsx", "--output", "weir.xlsx")
+    before = Path("weir.xlsx").read_bytes()
+
+    def over(*_: Any, **__: Any) -> None:
+        raise TooLargeError("weir.txt: took longer than 1 second")
+
+    monkeypatch.setattr(claims_command, "update", over)
+    assert claims(weir, "--update", "weir.xlsx") == (3, "", "onrecord: weir.txt: took longer than 1 second\n")
+    assert Path("weir.xlsx").read_bytes() == before

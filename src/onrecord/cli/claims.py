@@ -82,6 +82,7 @@ def claims(
     Exit status: 0 done; 2 could not run; 3 some stories could not be read.
     """
     form = find_form(format or ("xlsx" if update_sheet else "table"))
+    bounds = limits_with(limits_of_options(limit))
     stories = _stories(paths)
     several = len(stories) > 1
     _possible(form, several, output, output_dir, update_sheet, public)
@@ -102,12 +103,12 @@ def claims(
     if update_sheet is not None:
         from onrecord.worksheet.read_xlsx import open_workbook, read_sheet
 
-        read_sheet(update_sheet, open_workbook(update_sheet))  # what is wrong with it is said before the work
+        with bounded(str(update_sheet), bounds):  # what is wrong with it is said before the work
+            read_sheet(update_sheet, open_workbook(update_sheet))
     wishes = Wishes(
         shortlist, everything, public, page_of_standard_output(colour=not no_color), publisher, url, f"{date.today()}"
     )
     engine = load(pipeline=pipeline, model=model)
-    bounds = limits_with(limits_of_options(limit))
     unreadable = False
     for number, (story, problem) in enumerate(stories.items()):
         result = problem or attempt(lambda story=story: _check(engine, story, bounds), story)  # type: ignore[misc]
@@ -116,7 +117,12 @@ def claims(
             say_error(result)
             continue
         try:
-            words = _rendered(result, form, wishes, update_sheet)
+            with bounded(story, bounds):
+                words = _rendered(result, form, wishes, update_sheet)
+        except StoryError as error:
+            unreadable = True
+            say_error(error)
+            continue
         except Exception as fault:
             if isinstance(fault, UsageError) or not several:
                 raise
@@ -184,7 +190,7 @@ def _rendered(report: Report, form: Form, wishes: Wishes, earlier: Path | None) 
     """The form asked for; with the rows of an earlier worksheet worked in, where there is one."""
     if earlier is None:
         return form.render(report, Sheet(rows(report, public=wishes.public)), wishes)
-    from onrecord.worksheet.read_xlsx import open_workbook, read_sheet
+    from onrecord.worksheet.read_xlsx import check_written, open_workbook, read_sheet
     from onrecord.worksheet.write_xlsx import as_bytes, workbook
 
     book = open_workbook(earlier)
@@ -193,7 +199,9 @@ def _rendered(report: Report, form: Form, wishes: Wishes, earlier: Path | None) 
     if wishes.public:
         return form.render(report, shareable(sheet, rows(report, public=True)), wishes)
     if form is FORMS["xlsx"]:
-        return as_bytes(workbook(report, sheet, size=wishes.size, old=book))
+        written = as_bytes(workbook(report, sheet, size=wishes.size, old=book))
+        check_written(earlier, written)
+        return written
     return form.render(report, sheet, wishes)
 
 
