@@ -239,3 +239,17 @@ def test_time_over_while_a_worksheet_is_carried_over(claims, weir, monkeypatch):
     monkeypatch.setattr(claims_command, "update", over)
     assert claims(weir, "--update", "weir.xlsx") == (3, "", "onrecord: weir.txt: took longer than 1 second\n")
     assert Path("weir.xlsx").read_bytes() == before
+
+
+def test_memory_that_runs_out_over_a_worksheet(claims, weir, monkeypatch):
+    claims(weir, "--format", "xlsx", "--output", "weir.xlsx")
+    before = Path("weir.xlsx").read_bytes()
+
+    def over(*_: Any, **__: Any) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(claims_command, "update", over)
+    status, _, err = claims(weir, "--update", "weir.xlsx")
+    assert status == 3
+    assert err.endswith("weir.txt: needs more memory than there is\n")
+    assert Path("weir.xlsx").read_bytes() == before

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.check import DEFAULT_MODEL, DEFAULT_PIPELINE, Engine, attempt, fault_words, find, load
+from onrecord.check import DEFAULT_MODEL, DEFAULT_PIPELINE, NO_MEMORY, Engine, attempt, fault_words, find, load
 from onrecord.cli.bounds import LIMIT_HELP, bounded, limits_of_options, limits_with
 from onrecord.cli.messages import Status, say, say_error
 from onrecord.cli.output import (
@@ -122,6 +122,10 @@ def claims(
         except StoryError as error:
             unreadable = True
             say_error(error)
+            continue
+        except MemoryError:
+            unreadable = True
+            say(f"{story}: {NO_MEMORY}")
             continue
         except Exception as fault:
             if isinstance(fault, UsageError) or not several:

@@ -12,9 +12,9 @@ from typing import BinaryIO, Protocol
 
 from rich.console import Console
 
-from onrecord.check import fault_words
+from onrecord.check import NO_MEMORY, fault_words
 from onrecord.cli.messages import say
-from onrecord.errors import StoryError, UsageError
+from onrecord.errors import StoryError, TooLargeError, UsageError
 from onrecord.model import Report
 from onrecord.report.page import Page
 from onrecord.report.registry import Reporter, Several
@@ -118,6 +118,8 @@ def rendered(reporter: Reporter, report: Report, page: Page, story: str | None) 
         return reporter(report, page)
     except UsageError as error:
         raise StoryError(str(error)) from error
+    except MemoryError:
+        raise TooLargeError(f"{story}: the report {NO_MEMORY}") from None
     except Exception as fault:
         problem = f"{story}: the report could not be written, by a fault in onrecord: {fault_words(fault)}"
         raise StoryError(problem) from fault

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
 
@@ -23,6 +22,8 @@ from onrecord.judge.policy_diff import level_word
 from onrecord.judge.precision import STORIES, measured
 from onrecord.judge.registry import all_rules
 from onrecord.judge.rule import Rule
+from onrecord.report.json_text import json_text
+from onrecord.report.markdown_text import link, plain
 from onrecord.report.page import Page
 
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours, as with NO_COLOR set.")]
@@ -98,7 +99,7 @@ def _known_format(format: str, known: Sequence[str]) -> None:
 
 
 def _write_json(value: object) -> None:
-    write_out(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+    write_out(json_text(value, indent=1) + "\n")
 
 
 def _table(chosen: Sequence[Rule], policy: Policy | None, page: Page) -> str:
@@ -136,8 +137,8 @@ def _markdown(chosen: Sequence[Rule], policy: Policy | None) -> Iterator[str]:
         counts = [f"{figures.findings:,}", figures.words] if figures else ["–", "–"]
         row = [f"`{rule.code}`", level_word(ruling), _cell(rule.summary), *counts]
         if policy is not None:
-            clause = _cell(ruling.clause or "")
-            row.append(f"[{clause}](<{ruling.url}>)" if clause and ruling.url else clause)
+            clause = ruling.clause or ""
+            row.append(link(clause, ruling.url) if clause and ruling.url else plain(clause))
         yield f"| {' | '.join(row)} |"
 
 

@@ -29,6 +29,10 @@ class Limits:
     """Characters of a story once read, in any format: a third of a million words, three long books. More is no story,
     and would keep a desk waiting for minutes."""
 
+    words: int = 500_000
+    """Words and signs of a story; ordinary prose of as many characters as the limit has 450,000. The analysis takes
+    memory for each, and a text of single letters and hyphens has more of them than of anything else."""
+
     paragraphs: int = 20_000
     """Paragraphs of a story; a long book has 5,000."""
 
