@@ -13,8 +13,10 @@ from openpyxl import load_workbook
 from onrecord.cli import claims as claims_command
 from onrecord.cli import output
 from onrecord.cli.run_record import FILE
+from onrecord.errors import TooLargeError
 from onrecord.model import Article, Report
 from onrecord.read import read_story
+from onrecord.worksheet import write_xlsx
 from tests.cli.folders import reports
 from tests.worksheet.sample import EDITED, WEIR, report_of
 
@@ -262,3 +264,62 @@ def test_a_run_that_is_stopped_says_what_is_missing(claims: Any, story: Any, mon
     missing = Path("in", "b.txt")
     assert (status, err) == (130, f"onrecord: stopped after 1 of 3 stories; not done: {missing} and 1 after it\n")
     assert reports("out") == ["a.csv"]
+
+
+def test_a_worksheet_that_asks_for_too_much_is_left_as_it_is(claims, weir):
+    claims(weir, "--format", "xlsx", "--output", "weir.xlsx")
+    book = load_workbook("weir.xlsx")
+    book["Claims"]["XFD1048576"] = "far out"
+    book.save("weir.xlsx")
+    before = Path("weir.xlsx").read_bytes()
+    status, out, err = claims(weir, "--update", "weir.xlsx")
+    assert (status, out) == (2, "")
+    assert err.startswith("onrecord: weir.xlsx, sheet “Claims”: cell XFD1048576 lies too far out for a worksheet")
+    assert err.count("\n") == 1
+    assert Path("weir.xlsx").read_bytes() == before
+    assert not Path("weir.before.xlsx").exists()
+
+
+def test_limits_count_for_worksheets(claims, weir):
+    claims(weir, "--format", "xlsx", "--output", "weir.xlsx")
+    status, _, err = claims(weir, "--update", "weir.xlsx", "--limit", "xlsx-cells=50")
+    assert status == 2
+    assert "for a worksheet of at most 50 cells" in err
+    assert claims(weir, "--update", "weir.xlsx", "--limit", "xlsx-cells=5000").status == 0
+
+
+def test_a_worksheet_that_could_not_be_opened_again_is_not_written(claims, weir, monkeypatch):
+    claims(weir, "--format", "xlsx", "--output", "weir.xlsx")
+    before = Path("weir.xlsx").read_bytes()
+    monkeypatch.setattr(write_xlsx, "as_bytes", lambda book: before[:-200])
+    status, _, err = claims(weir, "--update", "weir.xlsx")
+    assert status == 2
+    assert "weir.xlsx: is damaged" in err
+    assert "it was left as it is" in err
+    assert Path("weir.xlsx").read_bytes() == before
+
+
+def test_time_over_while_a_worksheet_is_carried_over(claims, weir, monkeypatch):
+    claims(weir, "--format", "xlsx", "--output", "weir.xlsx")
+    before = Path("weir.xlsx").read_bytes()
+
+    def over(*_: Any, **__: Any) -> None:
+        raise TooLargeError("weir.txt: took longer than 1 second")
+
+    monkeypatch.setattr(claims_command, "update", over)
+    assert claims(weir, "--update", "weir.xlsx") == (3, "", "onrecord: weir.txt: took longer than 1 second\n")
+    assert Path("weir.xlsx").read_bytes() == before
+
+
+def test_memory_that_runs_out_over_a_worksheet(claims, weir, monkeypatch):
+    claims(weir, "--format", "xlsx", "--output", "weir.xlsx")
+    before = Path("weir.xlsx").read_bytes()
+
+    def over(*_: Any, **__: Any) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(claims_command, "update", over)
+    status, _, err = claims(weir, "--update", "weir.xlsx")
+    assert status == 3
+    assert err.endswith("weir.txt: needs more memory than there is\n")
+    assert Path("weir.xlsx").read_bytes() == before

@@ -11,8 +11,8 @@ from typing import Annotated
 
 import typer
 
-from onrecord.check import DEFAULT_MODEL, DEFAULT_PIPELINE, attempt, fault_words, find, load
-from onrecord.cli.bounds import limits_of_options, limits_with
+from onrecord.check import DEFAULT_MODEL, DEFAULT_PIPELINE, NO_MEMORY, attempt, fault_words, find, load
+from onrecord.cli.bounds import bounded, limits_of_options, limits_with
 from onrecord.cli.digests import digest_of_program
 from onrecord.cli.messages import Status, say, say_error
 from onrecord.cli.options import Limit, Model, NoColor, OutputFile, OutputFolder, Pipeline
@@ -29,7 +29,7 @@ from onrecord.cli.output import (
 )
 from onrecord.cli.resume import FolderRun, left_to_do
 from onrecord.cli.stories import check_story, telling_what_is_missing
-from onrecord.errors import StoryError, UsageError
+from onrecord.errors import StoryError, TooLargeError, UsageError
 from onrecord.model import Report
 from onrecord.report.page import Page
 from onrecord.worksheet.formats import FORMS, Form, Wishes, find_form
@@ -81,6 +81,7 @@ def claims(
     Exit status: 0 done; 2 could not run; 3 some stories could not be read.
     """
     form = find_form(format or ("xlsx" if update_sheet else "table"))
+    bounds = limits_with(limits_of_options(limit))
     stories = _stories(paths)
     several = len(stories) > 1
     _possible(form, several, output, output_dir, update_sheet, public)
@@ -110,7 +111,8 @@ def claims(
     if update_sheet is not None:
         from onrecord.worksheet.read_xlsx import open_workbook, read_sheet
 
-        read_sheet(update_sheet, open_workbook(update_sheet))  # what is wrong with it is said before the work
+        with bounded(str(update_sheet), bounds):  # what is wrong with it is said before the work
+            read_sheet(update_sheet, open_workbook(update_sheet))
     engine = load(pipeline=pipeline, model=model)
     unreadable = False
     with telling_what_is_missing(stories) as done:
@@ -119,7 +121,8 @@ def claims(
             try:
                 if isinstance(result, StoryError):
                     raise result
-                words = _words(story, result, form, wishes, update_sheet, several=several)
+                with bounded(story, bounds):
+                    words = _words(story, result, form, wishes, update_sheet, several=several)
                 where = names.get(story) or target
                 if where is None:
                     write_out(f"\n\n{words}" if number and isinstance(words, str) else words, wishes.page.encoding)
@@ -165,6 +168,10 @@ def _words(
     """The form asked for. Of several stories, a fault in one becomes a StoryError: the others go on."""
     try:
         return _rendered(report, form, wishes, earlier)
+    except StoryError:
+        raise
+    except MemoryError as fault:
+        raise TooLargeError(f"{story}: {NO_MEMORY}") from fault
     except Exception as fault:
         if isinstance(fault, UsageError) or not several:
             raise
@@ -197,7 +204,7 @@ def _rendered(report: Report, form: Form, wishes: Wishes, earlier: Path | None) 
     """The form asked for; with the rows of an earlier worksheet worked in, where there is one."""
     if earlier is None:
         return form.render(report, Sheet(rows(report, public=wishes.public)), wishes)
-    from onrecord.worksheet.read_xlsx import open_workbook, read_sheet
+    from onrecord.worksheet.read_xlsx import check_written, open_workbook, read_sheet
     from onrecord.worksheet.write_xlsx import as_bytes, workbook
 
     book = open_workbook(earlier)
@@ -206,7 +213,9 @@ def _rendered(report: Report, form: Form, wishes: Wishes, earlier: Path | None) 
     if wishes.public:
         return form.render(report, shareable(sheet, rows(report, public=True)), wishes)
     if form is FORMS["xlsx"]:
-        return as_bytes(workbook(report, sheet, size=wishes.size, old=book))
+        written = as_bytes(workbook(report, sheet, size=wishes.size, old=book))
+        check_written(earlier, written)
+        return written
     return form.render(report, sheet, wishes)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import sys
 import tempfile
@@ -14,10 +13,11 @@ from typing import BinaryIO, Protocol
 
 from rich.console import Console
 
-from onrecord.check import fault_words
+from onrecord.check import NO_MEMORY, fault_words
 from onrecord.cli.messages import say
-from onrecord.errors import StoryError, UsageError
+from onrecord.errors import StoryError, TooLargeError, UsageError
 from onrecord.model import Report
+from onrecord.report.json_text import json_text
 from onrecord.report.page import Page
 from onrecord.report.registry import Reporter, Several
 
@@ -127,6 +127,8 @@ def rendered(reporter: Reporter, report: Report, page: Page, story: str | None) 
         return reporter(report, page)
     except UsageError as error:
         raise StoryError(str(error)) from error
+    except MemoryError:
+        raise TooLargeError(f"{story}: the report {NO_MEMORY}") from None
     except Exception as fault:
         problem = f"{story}: the report could not be written, by a fault in onrecord: {fault_words(fault)}"
         raise StoryError(problem) from fault
@@ -244,7 +246,7 @@ def write_out(words: str | bytes, encoding: str = "utf-8") -> None:
 
 def write_json(value: object) -> None:
     """A value as JSON to standard output."""
-    write_out(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+    write_out(json_text(value, indent=1) + "\n")
 
 
 def encoded(words: str | bytes, encoding: str = "utf-8") -> bytes:

@@ -17,6 +17,7 @@ from onrecord.errors import PolicyError, UsageError
 from onrecord.judge.policy import is_file, load_policy, policy_names
 from onrecord.judge.policy_diff import differences
 from onrecord.judge.policy_starter import starter
+from onrecord.report.clean import one_line
 
 policy = typer.Typer(no_args_is_help=True, help="Show, check, compare and begin newsroom policies.")
 
@@ -67,7 +68,7 @@ def validate(
             status = Status.NOT_RUN
         else:
             after = f", extends {', then '.join(checked.chain[1:])}" if checked.chain[1:] else ""
-            write_out(f"{file}: ok{after}\n")
+            _say(f"{file}: ok{after}")
     return status
 
 
@@ -110,5 +111,11 @@ def new(
         raise UsageError(f"{file}: exists already, and is left as it is") from None
     except OSError as error:
         raise UsageError(f"{file}: cannot be written: {error.strerror or error}") from error
-    write_out(f"{file}: written; check it with: onrecord policy validate {file}\n")
+    _say(f"{file}: written; check it with: onrecord policy validate {file}")
     return Status.CLEAN
+
+
+def _say(line: str) -> None:
+    """One line of the answer, with nothing from a file or its name that could act on the terminal."""
+    page = page_of_standard_output(colour=False)
+    write_out(f"{one_line(line, page)}\n", page.encoding)

@@ -23,6 +23,7 @@ from onrecord.judge.policy_diff import level_word
 from onrecord.judge.precision import STORIES, measured
 from onrecord.judge.registry import all_rules
 from onrecord.judge.rule import Rule
+from onrecord.report.markdown_text import link, plain
 from onrecord.report.page import Page
 
 _FORMATS = (*TEXT_OR_JSON, "markdown")
@@ -125,8 +126,8 @@ def _markdown(chosen: Sequence[Rule], policy: Policy | None) -> Iterator[str]:
         counts = [f"{figures.findings:,}", figures.words] if figures else ["–", "–"]
         row = [f"`{rule.code}`", level_word(ruling), _cell(rule.summary), *counts]
         if policy is not None:
-            clause = _cell(ruling.clause or "")
-            row.append(f"[{clause}](<{ruling.url}>)" if clause and ruling.url else clause)
+            clause = ruling.clause or ""
+            row.append(link(clause, ruling.url) if clause and ruling.url else plain(clause))
         yield f"| {' | '.join(row)} |"
 
 

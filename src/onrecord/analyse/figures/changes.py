@@ -66,6 +66,9 @@ _DIRECTION = regex.compile(
     rf"(?<![\p{{L}}-]){_WAY}(?:[ ](?:slightly|sharply|steeply|again|further|slowly))?[ ](?:{_FROM_TO})",
     regex.IGNORECASE,
 )
+_MOST = 60
+"""Figures of a sentence; one with more is a table. Each makes the sentence longer for the patterns by its mark."""
+
 _RANKS = regex.compile(
     r"\b(?:rank\w*|place[sd]?|position|seed\w*|table|standings|league|spots?|No|number|handicap|par|odds|time)\b",
     regex.IGNORECASE,
@@ -84,7 +87,7 @@ _SLACKS = {
 def changes(page: Page) -> Iterator[Check]:
     """Every change that the story states together with both figures."""
     for line in page.lines:
-        if len(line.figures) >= 2 and (" from " in line.text or "From " in line.text):
+        if 2 <= len(line.figures) <= _MOST and (" from " in line.text or "From " in line.text):
             yield from _in_line(line)
 
 
