@@ -2,6 +2,8 @@
 
     python -m benchmarks.hard_texts [--sizes 50000 200000 1000000] [NAME ...]
 
+Paragraphs and words are made as long as the limits let them be, and no longer: the rest is refused at once.
+
 Nothing here is a story. What counts is that a hostile text costs no more than its length explains, and ends in a report
 or in one line that says why there is none.
 """
@@ -13,7 +15,10 @@ import time
 
 import onrecord
 from onrecord.errors import StoryError
+from onrecord.read.limits import DEFAULT
 
+PARAGRAPH = DEFAULT.paragraph_characters - 100
+WORD = DEFAULT.word_characters - 100
 LEAD = "The harbour board will close the ferry in May, a senior official said on Tuesday.\n\n"
 SAID = "“We looked at every plate,” said Joan Okafor, a board member. "
 TEXTS = {
@@ -54,6 +59,15 @@ TEXTS = {
 }
 
 
+def hard_text(part: str, size: int) -> str:
+    """So many characters: the part again and again, in paragraphs and words just short of the limits."""
+    run = part * (min(PARAGRAPH, size) // len(part) + 1)
+    if not any(map(str.isspace, run)):
+        run = " ".join(run[start : start + WORD] for start in range(0, len(run), WORD))
+    run = run[:PARAGRAPH]
+    return (LEAD + "\n\n".join([run] * (size // len(run) + 1)))[:size]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
     parser.add_argument("names", nargs="*", help="some of the texts; all where none is given")
@@ -65,13 +79,13 @@ def main() -> None:
     for name in options.names or TEXTS:
         cells = []
         for size in options.sizes:
-            text = (LEAD + TEXTS[name] * (size // len(TEXTS[name]) + 1))[:size]
+            text = hard_text(TEXTS[name], size)
             start = time.process_time()
             try:
                 report = engine.check_text(text)
                 outcome = f"{len(report.attributions)} attributions"
             except StoryError as error:
-                outcome = str(error)[:40]
+                outcome = str(error)[:60]
             cells.append(f"{size:>9,}: {time.process_time() - start:7.2f} s ({outcome})")
         print(f"{name:36}", *cells, sep="  ", flush=True)
 

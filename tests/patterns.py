@@ -35,19 +35,28 @@ MAKERS = ("onrecord.report.word_lists.any_pattern",)
 
 FUNCTIONS = {"compile", "match", "search", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
 SHORT = {
-    "analyse.figures.changes._PATTERNS": 1_300,  # a sentence; longer ones are tables, and left alone
-    "judge.rule:61": 2_000,  # the examples in the package's own rules
+    # changes() passes over sentences of more than 60 figures, figures.lines those of more than 1,200 characters
+    "analyse.figures.changes._PATTERNS": 1_600,
+    # Example.parse() sees the docstrings of rules, which are code, and no story
+    "judge.rule:61": 2_000,
+    # _runs_on() gives it the 30 characters before a mention
     "judge.rules.second_ref_first:112": 30,
+    # is_caption() gives it paragraph[-160:]
     "read.captions._credit": 160,
+    # is_bare_byline() turns away paragraphs of more than 90 characters
     "read.datelines._BARE_NAMES": 90,
-    "read.datelines._BYLINE": 160,
     "read.datelines._JOB_TITLE": 90,
+    # is_byline() turns away paragraphs of more than _REACH, 160 characters
+    "read.datelines._BYLINE": 160,
     "read.datelines._STAFF": 160,
+    # dateline_length() and is_labelled() give them paragraph[:_REACH]
     "read.datelines._STRONG": 160,
     "read.datelines._CAPITALS_ONLY": 160,
     "read.datelines._MIXED_ONLY": 160,
     "read.datelines._NO_DASH": 160,
+    # surrounding_role() and is_end_note() turn away more than _LONGEST, 700 characters; corrections get so many
     "read.furniture._whole": 700,
+    # read_html() gives it data[:4096]
     "read.html._CHARSET": 4_096,
 }
 """Patterns that only ever see so many characters, by where they stand; all others must never run away."""

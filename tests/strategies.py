@@ -51,6 +51,8 @@ CONTENT = (
     "we looked at every plate",
     "I can’t say it’s my fault",
     "rock ’n’ roll is not dead",
+    "fares rose from €4 to €5, or 20 per cent",
+    "the crew of nine, five of them women and three men, went ashore on Tuesday, May 5, 2021",
 )
 ODD = (
     "It was reportedly sold.",
@@ -99,6 +101,23 @@ def stories(*, odd: bool = True) -> st.SearchStrategy[list[str]]:
     plain = st.builds(_sentence, speakers, st.sampled_from(CUES), st.sampled_from(CONTENT), st.integers(0, 6))
     paragraph = st.lists(sentences if odd else plain, min_size=1, max_size=4).map(" ".join)
     return st.lists(paragraph, min_size=1, max_size=6).map(lambda paragraphs: [OPENING, *paragraphs])
+
+
+def stories_with_findings() -> st.SearchStrategy[list[str]]:
+    """Paragraphs, one of which has an unnamed source speak without more, so that next to all stories have findings."""
+    said = st.builds(
+        _sentence,
+        st.sampled_from(("a senior official", "two people familiar with the plan", "a dozen former employees")),
+        st.sampled_from(CUES),
+        st.sampled_from(CONTENT),
+        st.integers(0, 6),
+    )
+    return st.builds(
+        lambda paragraphs, extra, at: [*paragraphs[: at + 1], extra, *paragraphs[at + 1 :]],
+        stories(odd=False),
+        said,
+        st.integers(0, 5),
+    )
 
 
 def blanks() -> st.SearchStrategy[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.check import Engine
-from onrecord.errors import ModelError, StoryError, UnreadableError
+from onrecord.errors import ModelError, StoryError, TooLargeError, UnreadableError
 from onrecord.judge import load_policy
 from onrecord.model import Analysis, Article, Report
 from tests.fakes import ANONYMOUS, FAULTY, NAMED, FakeAnalyser, fake_engine
@@ -84,3 +84,25 @@ def test_threads_share_an_engine_and_the_models_one_story_at_a_time():
         reports = list(pool.map(engine.check_text, texts))
     assert [report.sources[0].label for report in reports] == [f"Person {n}" for n in range(40)]
     assert analyser.most == 1
+
+
+class WithoutMemory(FakeAnalyser):
+    """Is refused memory for one story, as by the system."""
+
+    def analyse(self, article: Article) -> Analysis:
+        if article.text.startswith("Huge"):
+            raise MemoryError
+        return super().analyse(article)
+
+
+def test_a_story_that_memory_does_not_reach_for_stops_no_other(tmp_path):
+    for name, text in (("a.txt", NAMED), ("huge.txt", f"Huge. {NAMED}"), ("z.txt", NAMED)):
+        (tmp_path / name).write_text(text)
+    found = {path.name: one for path, one in Engine(WithoutMemory(), load_policy("neutral")).check_many([tmp_path])}
+    assert isinstance(found["a.txt"], Report)
+    assert isinstance(found["z.txt"], Report)
+    error = found["huge.txt"]
+    assert isinstance(error, TooLargeError)
+    assert str(error) == f"{tmp_path / 'huge.txt'}: needs more memory than there is"
+    assert error.__cause__ is None
+    assert error.__context__ is None, "what stood in memory is let go"

@@ -1,6 +1,6 @@
 """Texts that once cost many times what their length explains; benchmarks/hard_texts.py measures these and more.
 
-The limits are coarse: each of the texts took minutes.
+The bounds end a test that hangs and measure nothing: each of the texts took minutes, and takes a small part of them.
 """
 
 from __future__ import annotations

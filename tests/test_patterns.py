@@ -11,7 +11,7 @@ SIZE = 40_000
 """A pattern whose work grows with the square needs seconds for a text of this size; one that is sound, milliseconds."""
 
 SECONDS = 1.0
-"""Processor time, so that a busy machine changes nothing."""
+"""Ends what would run for minutes. The slowest sound pattern needs a fifth of it; it is no measure of speed."""
 
 
 def hard_text(found: Found) -> str | None:

@@ -1,4 +1,8 @@
-"""A limit on processor time, for tests of what must not run away; a busy machine changes nothing."""
+"""A guard that ends a test which would run for hours, as a pattern that runs away does.
+
+It measures nothing: the bound is many times what the work needs, in processor time, so that a busy or slow machine
+changes nothing, and what runs away needs many times the bound again. Growth is measured in ``benchmarks``, as ratios.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,7 @@ class RunsAway(Exception):
 
 @contextmanager
 def at_most(seconds: float) -> Iterator[None]:
-    """RunsAway where the block takes more processor time; re and regex both look for signals as they work."""
+    """RunsAway where the block takes more processor time; re and regex look for signals as they work, so they end."""
 
     def stop(*_: object) -> None:
         raise RunsAway

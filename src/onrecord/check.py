@@ -11,7 +11,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.errors import StoryError, UsageError
+from onrecord.errors import StoryError, TooLargeError, UsageError
 from onrecord.model import Article, Cuts, Report
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ DEFAULT_PIPELINE = "en_core_web_sm"
 
 DEFAULT_MODEL = "attribution"
 """The attribution model that comes with the package."""
+
+NO_MEMORY = "needs more memory than there is"
+"""What is said of a story that the system gives no more memory for; the next one may fare better."""
 
 AnyPath = str | PathLike[str]
 
@@ -158,7 +161,8 @@ def find(paths: Iterable[AnyPath]) -> list[tuple[Path, StoryError | None]]:
 
 
 def attempt(check: Callable[[], Report], name: str) -> Report | StoryError:
-    """The report, or the error of this one story; a fault of onrecord itself becomes a StoryError that names the story.
+    """The report, or the error of this one story; a fault of onrecord itself becomes a StoryError that names the story,
+    and so does want of memory.
 
     UsageError passes: with a missing model or a mistake in the policy no other story would fare better.
     """
@@ -168,6 +172,9 @@ def attempt(check: Callable[[], Report], name: str) -> Report | StoryError:
         return error
     except UsageError:
         raise
+    except MemoryError:
+        # Without its cause: that would hold all that stood in the memory while it ran out
+        return TooLargeError(f"{name}: {NO_MEMORY}")
     except Exception as fault:
         problem = StoryError(f"{name}: could not be checked, by a fault in onrecord: {fault_words(fault)}")
         problem.__cause__ = fault

@@ -20,6 +20,10 @@ from __future__ import annotations
 class OnrecordError(Exception):
     """Root of all errors raised on purpose."""
 
+    def __str__(self) -> str:
+        """The message on one line, also where a name in it (of a file, or of a part of one) has line ends."""
+        return " ".join(line for line in super().__str__().splitlines() if line)
+
 
 class UsageError(OnrecordError):
     """The call cannot be carried out as given."""

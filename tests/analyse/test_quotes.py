@@ -67,7 +67,7 @@ def test_a_quotation_continued_over_paragraphs_is_one_thread() -> None:
 
 def test_a_mark_that_is_never_closed_ends_with_its_paragraph_or_the_next_opening() -> None:
     assert words("He called it “a mess and left.", "Nothing more.") == ["“a mess and left."]
-    assert words("He called it “a mess and left. “Bad,” he said.") == ["“a mess and left. ", "“Bad,”"]
+    assert words("He called it “a mess and left. “Bad,” he said.") == ["“a mess and left.", "“Bad,”"]
 
 
 def test_a_closing_mark_alone_is_no_quotation() -> None:

@@ -13,7 +13,9 @@ from onrecord.check import Engine
 from onrecord.cli import check as check_command
 from onrecord.cli.messages import Status
 from onrecord.errors import ModelError
-from tests.fakes import ANONYMOUS, NAMED, fake_engine
+from onrecord.model import Analysis, Article, Report
+from tests.cli.folders import reports
+from tests.fakes import ANONYMOUS, NAMED, FakeAnalyser, fake_engine
 
 
 def only_line(text: str) -> str:
@@ -247,7 +249,7 @@ def test_tables_of_sources_of_several_stories(onrecord, story, tmp_path: Path, n
     story("in/b.txt", ANONYMOUS)
     status, out, err = onrecord("check", "in", "--format", name, "--output-dir", "out", "--exit-zero")
     assert (status, out, err) == (0, "", "")
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [f"a.{suffix}", f"b.{suffix}"]
+    assert reports(tmp_path / "out") == [f"a.{suffix}", f"b.{suffix}"]
     written = (tmp_path / "out" / f"a.{suffix}").read_bytes()
     assert words in written.decode("utf-8")
     assert (b"\r\n" in written) == (suffix == "csv")
@@ -263,3 +265,30 @@ def test_json_tables_of_several_stories_are_an_array(onrecord, story):
     stories = story("a.txt", NAMED), story("b.txt", ANONYMOUS)
     data = json.loads(onrecord("check", "--format", "sources-json", *stories).out)
     assert [one["sources"][0]["label"] for one in data] == ["Ada Njoroge", "An unnamed clerk at the harbour office"]
+
+
+def test_a_story_that_memory_does_not_reach_for_is_said_and_the_others_go_on(onrecord, three, monkeypatch):
+    def refuse(self: FakeAnalyser, article: Article) -> Analysis:
+        if "unnamed" in article.text:
+            raise MemoryError
+        return analyse(self, article)
+
+    analyse = FakeAnalyser.analyse
+    monkeypatch.setattr(FakeAnalyser, "analyse", refuse)
+    status, out, err = onrecord("check", *three[:2], "--format", "jsonl")
+    assert status == 3
+    assert out.count("\n") == 1
+    assert err == "onrecord: anonymous.txt: needs more memory than there is\n"
+
+
+def test_a_report_that_memory_does_not_reach_for(onrecord, three, monkeypatch):
+    def refuse(*_: object, **__: object) -> str:
+        raise MemoryError
+
+    monkeypatch.setattr(Report, "model_dump", refuse)
+    status, _, err = onrecord("check", *three[:2], "--format", "json", "--output-dir", "out")
+    assert status == 3
+    assert err == (
+        "onrecord: named.txt: the report needs more memory than there is\n"
+        "onrecord: anonymous.txt: the report needs more memory than there is\n"
+    )

@@ -18,6 +18,7 @@ from onrecord.errors import UsageError
 from onrecord.model import Article, Report
 from onrecord.report.page import Page
 from onrecord.report.registry import Reporter, reporters
+from tests.cli.folders import reports
 from tests.fakes import ANONYMOUS, NAMED
 
 
@@ -30,7 +31,7 @@ def test_the_report_goes_to_a_file(onrecord, story, tmp_path: Path):
 def test_a_file_for_each_story(onrecord, three, tmp_path: Path):
     status, out, err = onrecord("check", *three, "--format", "json", "--output-dir", "out/deep")
     assert (status, out) == (3, "")
-    assert sorted(path.name for path in (tmp_path / "out/deep").iterdir()) == ["anonymous.json", "named.json"]
+    assert reports(tmp_path / "out/deep") == ["anonymous.json", "named.json"]
     assert "faulty.txt" in err
 
 
@@ -44,7 +45,7 @@ def test_equal_stems_do_not_overwrite_each_other(onrecord, story, tmp_path: Path
     paths = [story("x/story.txt", NAMED), story("y/story.md", ANONYMOUS), story("z/story-2.txt", NAMED)]
     status, _, err = onrecord("check", *paths, "--output-dir", "out", "--format", "json")
     assert status == 1
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["story-2.json", "story-3.json", "story.json"]
+    assert reports(tmp_path / "out") == ["story-2.json", "story-3.json", "story.json"]
     assert json.loads((tmp_path / "out/story-3.json").read_text(encoding="utf-8"))["article"]["text"] == ANONYMOUS
     assert err.splitlines() == [
         f"onrecord: {paths[1]}: written to story-3.json, since story.json is that of {paths[0]}"
@@ -221,7 +222,7 @@ def test_a_report_that_cannot_be_made_does_not_stop_the_others(onrecord, story, 
     first, second = err.splitlines()
     assert first.startswith("onrecord: a.docx: cannot be read again for comments")
     assert "b.docx: the report could not be written, by a fault in onrecord: TypeError in " in second
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["c.docx"]
+    assert reports(tmp_path / "out") == ["c.docx"]
 
 
 def test_a_story_that_fails_by_what_is_not_shown_says_so(onrecord, story, monkeypatch: pytest.MonkeyPatch):
@@ -299,7 +300,7 @@ def test_a_name_that_is_no_unicode(onrecord, tmp_path: Path):
     (tmp_path / ODD).write_text(ANONYMOUS, encoding="utf-8")
     for name in reporters():
         assert onrecord("check", ODD, "--format", name, "--output-dir", f"as-{name}")[::2] == (1, "")
-        (written,) = (tmp_path / f"as-{name}").iterdir()
+        (written,) = map((tmp_path / f"as-{name}").joinpath, reports(tmp_path / f"as-{name}"))
         assert written.stem == Path(ODD).stem
         assert written.stat().st_size > 0
     status, _, err = onrecord("check", ODD, "--write-baseline", "b.json")

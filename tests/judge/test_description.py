@@ -32,9 +32,20 @@ def test_head_and_emptiness(label: str, head: str, empty: bool) -> None:
     assert (description.head, is_empty(description)) == (head, empty)
 
 
-@given(st.text())
-def test_any_label_can_be_taken_apart(label: str) -> None:
-    take_apart(label)
+LABELS = st.lists(st.sampled_from("a the two of senior aides official who , people’s ( said — x 3".split(" "))).map(
+    " ".join
+)
+
+
+@given(st.one_of(st.text(), LABELS))
+def test_any_label_is_taken_apart_into_words_of_its_own(label: str) -> None:
+    description = take_apart(label)
+    own = label.replace("’", "'").lower()
+    assert all(word in own for word in (*description.before, *description.after.split()))
+    assert not description.plural or description.head
+    assert description == take_apart(f"  {label}\n")
+    if not any(sign.isalnum() for sign in label):
+        assert (description.head, description.before) == ("", ()) or not description.head.isalnum()
 
 
 @pytest.mark.parametrize(

@@ -1,30 +1,19 @@
 from __future__ import annotations
 
 from importlib.metadata import EntryPoint
+from pathlib import Path
 
 import pytest
 
 from onrecord.errors import UsageError
+from onrecord.judge import rules
 from onrecord.judge.registry import GROUP, all_rules, offered
-
-FIRST_TWELVE = {
-    "anon-no-reason",
-    "anon-rote-reason",
-    "anon-bare-source",
-    "anon-generic-official",
-    "anon-no-basis",
-    "anon-no-number",
-    "anon-single-source",
-    "anon-lede",
-    "anon-headline",
-    "outlet-has-learned",
-    "agentless-report",
-    "quote-orphan",
-}
+from tests.judge.cases import FOLDER
 
 
 def test_all_files_are_found() -> None:
-    assert set(all_rules()) >= FIRST_TWELVE
+    files = {path.stem.replace("_", "-") for path in Path(rules.__path__[0]).glob("[!_]*.py")}
+    assert set(all_rules()) == files == {path.stem for path in FOLDER.glob("*.md")}
 
 
 @pytest.mark.parametrize("value", ["tests.judge.test_rule:letter_found", "tests.judge.test_rule"])

@@ -59,7 +59,8 @@ def test_damaged_files(name: str) -> None:
 
 def test_every_damaged_file_is_tested() -> None:
     assert {p.name for p in DAMAGED.iterdir()} == {
-        *EXPECTED, "does-things.docx", "does-things.html", "french.txt", "one-bad-byte.txt", "unseen.txt",
+        *EXPECTED, "does-things.docx", "does-things.html", "french.txt", "odd-declarations.html", "one-bad-byte.txt",
+        "unseen.txt",
     }  # fmt: skip
 
 

@@ -5,22 +5,17 @@ from __future__ import annotations
 import re
 
 from onrecord.model import (
-    Anonymity,
     Article,
-    Attribution,
     BasisKind,
     Block,
     BlockRole,
     Finding,
-    GrantKind,
     Level,
-    Manner,
     ReasonKind,
     Report,
-    Source,
-    SourceKind,
     Span,
 )
+from tests.build import body, group, locate, named, src, story
 
 HEADLINE = "Harbour ferry to stop in June, officials say"
 HARBOUR = "\n\n".join(
@@ -40,124 +35,72 @@ HARBOUR = "\n\n".join(
 )
 
 
-def span(text: str, words: str, nth: int = 1) -> Span:
-    """Where the words stand for the nth time."""
-    start = -1
-    for _ in range(nth):
-        start = text.index(words, start + 1)
-    return Span(start, start + len(words))
-
-
 def sentences(text: str) -> tuple[Span, ...]:
     """A plain cut after full stops, good enough for the sample."""
     return tuple(Span(*m.span()) for m in re.finditer(r"[^\s][^\n]*?(?:[.][”\"]?(?=\s|$)|(?=\n|$))", text))
 
 
 def harbour_report() -> Report:
-    """Six sources, two of them unnamed, with findings of every level."""
-    text = HARBOUR
-
-    def at(words: str, nth: int = 1) -> Span:
-        return span(text, words, nth)
-
-    def attribution(
-        number: int, source: str | None, cue: Span, *content: Span, words: Span | None = None
-    ) -> Attribution:
-        quoted = {text[part.start] == "“" for part in content}
-        manner = Manner.MIXED if len(quoted) == 2 else Manner.DIRECT if True in quoted else Manner.INDIRECT
-        return Attribution(
-            id=f"a{number}",
-            source_id=source,
-            manner=manner,
-            source=(words,) if words else (),
-            cue=(cue,),
-            content=content,
-            confidence=0.9,
-        )
-
-    official, second, third = at("a senior transport official"), at("the official"), at("The official")
-    ada, deckhands = at("Ada Njoroge"), at("Two deckhands")
-    spokesman, critics = at("A spokesman for Marlow Council"), at("Critics")
+    """Five sources, two of them unnamed, words that are put to nobody, and findings of every level."""
+    made = story(
+        f"# {HARBOUR}",
+        [
+            src(
+                "a senior transport official",
+                "a senior transport official",
+                "the official",
+                "The official",
+                grant="who spoke on condition of anonymity",
+                reason="because the budget talks are private",
+                reason_kind=ReasonKind.INTERNAL_DISCUSSION,
+                basis="has seen the repair list",
+                basis_kind=BasisKind.DOCUMENT,
+            ),
+            named("Ada Njoroge"),
+            group("Two deckhands", number=2),
+            body("Marlow Council", "A spokesman for Marlow Council"),
+            src("Critics", kind="collective"),
+        ],
+        [
+            (
+                "a senior transport official",
+                "said",
+                "The night ferry across the harbour will stop running on 1 June",
+            ),
+            (
+                "the official",
+                "said@2",
+                "“The boats are forty years old and the yard has no parts left,”",
+                "“Nobody wants to say so before the council has voted.”",
+            ),
+            ("Ada Njoroge", "said@3", "her staff had heard nothing from the council"),
+            ("Two deckhands", "said@4", "they were told last week to look for other work"),
+            (None, "reportedly", "The service has", "lost money since 2019"),
+            ("A spokesman for Marlow Council", "said@5", "a report would be published “when it is ready”"),
+            ("Critics", "say@3", "the figures in the 2023 harbour survey do not add up"),
+        ],
+    )
+    more: dict[str, dict[str, str]] = {
+        "s2": {"name": "Ada Njoroge", "title": "runs the bakery beside the landing stage"},
+        "s4": {"name": "Marlow Council", "detail": "spokesperson"},
+    }
+    deckhands, reportedly = locate(HARBOUR, "Two deckhands"), locate(HARBOUR, "reportedly")
     return Report(
         article=Article(
             id="harbour",
-            title="Harbour ferry to stop in June, officials say",
-            text=text,
+            title=HEADLINE,
+            text=HARBOUR,
             path="stories/harbour.txt",
-            blocks=(Block(span=Span(0, text.index("\n")), role=BlockRole.HEADLINE),),
+            blocks=(Block(span=Span(0, len(HEADLINE)), role=BlockRole.HEADLINE),),
             notes=("read as Windows-1252",),
         ),
-        attributions=(
-            attribution(
-                1,
-                "s1",
-                at("said"),
-                at("The night ferry across the harbour will stop running on 1 June"),
-                words=official,
-            ),
-            attribution(
-                2,
-                "s1",
-                at("said", 2),
-                at("“The boats are forty years old and the yard has no parts left,”"),
-                at("“Nobody wants to say so before the council has voted.”"),
-                words=second,
-            ),
-            attribution(3, "s2", at("said", 3), at("her staff had heard nothing from the council"), words=ada),
-            attribution(4, "s3", at("said", 4), at("they were told last week to look for other work"), words=deckhands),
-            attribution(5, None, at("reportedly"), at("The service has"), at("lost money since 2019")),
-            attribution(6, "s4", at("said", 5), at("a report would be published “when it is ready”"), words=spokesman),
-            attribution(
-                7, "s5", at("say", 3), at("the figures in the 2023 harbour survey do not add up"), words=critics
-            ),
-        ),
-        sources=(
-            Source(
-                id="s1",
-                kind=SourceKind.UNNAMED_PERSON,
-                label="a senior transport official",
-                number=1,
-                mentions=(official, second, third),
-                anonymity=Anonymity(
-                    grant=at("who spoke on condition of anonymity"),
-                    grant_kind=GrantKind.CONDITION,
-                    reason=at("because the budget talks are private"),
-                    reason_kind=ReasonKind.INTERNAL_DISCUSSION,
-                    basis=at("has seen the repair list"),
-                    basis_kind=BasisKind.DOCUMENT,
-                ),
-            ),
-            Source(
-                id="s2",
-                kind=SourceKind.NAMED_PERSON,
-                label="Ada Njoroge",
-                name="Ada Njoroge",
-                mentions=(ada,),
-                title="runs the bakery beside the landing stage",
-            ),
-            Source(
-                id="s3",
-                kind=SourceKind.UNNAMED_GROUP,
-                label="Two deckhands",
-                number=2,
-                mentions=(deckhands,),
-                anonymity=Anonymity(),
-            ),
-            Source(
-                id="s4",
-                kind=SourceKind.NAMED_ORG,
-                label="Marlow Council",
-                name="Marlow Council",
-                mentions=(spokesman,),
-                detail="spokesperson",
-            ),
-            Source(id="s5", kind=SourceKind.COLLECTIVE, label="Critics", mentions=(critics,)),
-        ),
+        attributions=tuple(one.model_copy(update={"confidence": 0.9}) for one in made.attributions),
+        sources=tuple(source.model_copy(update=more.get(source.id, {})) for source in made.sources),
         findings=(
             Finding(
                 rule="agentless-report",
                 level=Level.NOTE,
-                span=at("reportedly"),
+                span=reportedly,
                 attribution_id="a5",
                 message="“reportedly” puts this to nobody: who says so?",
                 why="A reader cannot weigh a report that has no sender.",
@@ -183,7 +126,7 @@ def harbour_report() -> Report:
             Finding(
                 rule="anon-headline",
                 level=Level.WARNING,
-                span=at("officials"),
+                span=locate(HARBOUR, "officials"),
                 source_id="s1",
                 message="The headline says “officials”, but the story has one official only.",
                 why="A plural where there is one person makes the ground look firmer than it is.",
@@ -191,15 +134,21 @@ def harbour_report() -> Report:
             Finding(
                 rule="anon-lede",
                 level=Level.QUESTION,
-                span=official,
+                span=locate(HARBOUR, "a senior transport official"),
                 source_id="s1",
                 message="The first paragraph rests on one unnamed official: does an editor know who it is?",
                 why="What a story opens with should stand on more than one voice.",
             ),
-            Finding(rule="anon-no-number", level=Level.NOTE, span=critics, message="Set aside.", suppressed=True),
+            Finding(
+                rule="anon-no-number",
+                level=Level.NOTE,
+                span=locate(HARBOUR, "Critics"),
+                message="Set aside.",
+                suppressed=True,
+            ),
         ),
         policy="neutral",
-        sentences=sentences(text),
+        sentences=sentences(HARBOUR),
     )
 
 

@@ -8,7 +8,8 @@ from rich.cells import cell_len
 from onrecord.model import Article, Report, Span
 from onrecord.report.excerpt import excerpt, sentence_around
 from onrecord.report.page import Page
-from tests.report.sample import plain_report, sentences, span
+from tests.build import locate
+from tests.report.sample import plain_report, sentences
 
 
 def lines(text: str, words: Span, width: int = 80, indent: int = 2) -> list[str]:
@@ -18,7 +19,7 @@ def lines(text: str, words: Span, width: int = 80, indent: int = 2) -> list[str]
 
 def test_the_words_are_marked_below():
     text = "It rained. A senior official said so. Then it stopped."
-    assert lines(text, span(text, "senior official")) == [
+    assert lines(text, locate(text, "senior official")) == [
         "  A senior official said so.",
         "    ^^^^^^^^^^^^^^^",
     ]
@@ -26,7 +27,7 @@ def test_the_words_are_marked_below():
 
 def test_marked_words_that_run_over_a_line_are_marked_on_both():
     text = "The clerk of the works in charge of the northern approach road said it was late."
-    shown = lines(text, span(text, "the works in charge of the northern approach road"), width=48)
+    shown = lines(text, locate(text, "the works in charge of the northern approach road"), width=48)
     assert shown == [
         "  The clerk of the works in charge of the",
         "               ^^^^^^^^^^^^^^^^^^^^^^^^^^",
@@ -37,18 +38,18 @@ def test_marked_words_that_run_over_a_line_are_marked_on_both():
 
 def test_wide_letters_take_two_columns():
     text = "The 東京 official said so."
-    assert lines(text, span(text, "official")) == ["  The 東京 official said so.", "           ^^^^^^^^"]
+    assert lines(text, locate(text, "official")) == ["  The 東京 official said so.", "           ^^^^^^^^"]
 
 
 def test_in_colour_the_words_are_styled_and_no_line_stands_below():
     text = "A senior official said so."
-    (line,) = excerpt(plain_report(text), span(text, "official"), Page(colour=True), indent=0, style="red")
+    (line,) = excerpt(plain_report(text), locate(text, "official"), Page(colour=True), indent=0, style="red")
     assert [(text[s.start : s.end], s.style) for s in line.spans] == [("official", "underline red")]
 
 
 def test_of_a_long_sentence_the_part_around_the_words_is_shown():
     text = "word " * 200 + "the official said " + "word " * 200
-    shown = lines(text, span(text, "the official"))
+    shown = lines(text, locate(text, "the official"))
     assert len([line for line in shown if "^" not in line]) <= 3
     assert shown[0].startswith("  … word")
     assert shown[-1].endswith("word …")
@@ -67,7 +68,7 @@ def test_words_longer_than_an_excerpt_are_cut_at_the_end():
 def test_outside_the_prose_the_line_is_shown():
     text = "One line\nanother line here\nthird"
     report = Report(article=Article(id="x", title="x", text=text))
-    assert sentence_around(report, span(text, "another")).of(text) == "another line here"
+    assert sentence_around(report, locate(text, "another")).of(text) == "another line here"
 
 
 def test_over_two_sentences_both_are_shown():

@@ -11,9 +11,10 @@ from onrecord.model import Report
 from onrecord.read import read_story
 from onrecord.report.github import github
 from onrecord.report.page import Page
+from tests.build import locate
 from tests.report.hostile import TRICKS, hostile_report
 from tests.report.sample import harbour_report, plain_report
-from tests.report.test_sarif import FORMATS, finding, span
+from tests.report.test_sarif import FORMATS, finding
 
 _COMMAND = re.compile(r"::(?P<name>[^ :]+)(?: (?P<properties>.*?))?::(?P<data>.*)")
 
@@ -71,7 +72,7 @@ def test_suppressed_findings_are_left_out():
 
 def test_words_over_two_lines_have_no_columns():
     report = harbour_report()
-    at = span(report.article.text, "say\n\nMARLOW BAY")
+    at = locate(report.article.text, "say\n\nMARLOW BAY")
     (only,) = commands(report.model_copy(update={"findings": (finding(at),)}))
     assert (only.properties["line"], only.properties["endLine"]) == ("1", "3")
     assert "col" not in only.properties
@@ -79,7 +80,7 @@ def test_words_over_two_lines_have_no_columns():
 
 def test_a_word_file_has_its_paragraph_in_the_message():
     article = read_story(FORMATS / "ferry.docx")
-    at = span(article.text, "a senior harbour official")
+    at = locate(article.text, "a senior harbour official")
     (only,) = commands(Report(article=article, findings=(finding(at),)))
     assert only.properties.keys() == {"file", "title"}
     assert only.message == "Paragraph 4: Of whom is this?"

@@ -14,8 +14,9 @@ from onrecord.model import Evidence, Finding, Level, Report, Span
 from onrecord.read import read_story
 from onrecord.report.page import Page
 from onrecord.report.sarif import sarif
+from tests.build import locate
 from tests.report.hostile import hostile_report
-from tests.report.sample import harbour_report, plain_report, span
+from tests.report.sample import harbour_report, plain_report
 
 SCHEMA = Path(__file__).parents[1] / "data" / "sarif-2.1.0-rtm.5.json"
 FORMATS = Path(__file__).parents[2] / "fixtures" / "formats"
@@ -65,7 +66,7 @@ def test_a_report_as_a_run():
     assert found["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "anon-no-reason"
     physical = result["locations"][0]["physicalLocation"]
     assert physical["artifactLocation"] == {"uri": "stories/harbour.txt", "uriBaseId": "SRCROOT", "index": 0}
-    words = span(harbour_report().article.text, "Two deckhands")
+    words = locate(harbour_report().article.text, "Two deckhands")
     assert physical["region"] == {
         "startLine": 7,
         "startColumn": 111,
@@ -108,7 +109,7 @@ def test_two_policies_in_one_log_keep_apart():
 
 
 def test_suppressed_findings_say_by_what():
-    at = span(harbour_report().article.text, "Critics")
+    at = locate(harbour_report().article.text, "Critics")
     report = with_findings(
         harbour_report(),
         finding(at, suppressed=True, suppressed_by="allowance", justification="The memo was seen."),
@@ -130,15 +131,15 @@ def test_without_a_baseline_nothing_is_said_of_one():
 
 def test_evidence_is_related():
     text = harbour_report().article.text
-    evidence = (Evidence(span=span(text, "Ada Njoroge"), role="the only named source"),)
-    (result,) = run(with_findings(harbour_report(), finding(span(text, "Critics"), evidence=evidence)))["results"]
+    evidence = (Evidence(span=locate(text, "Ada Njoroge"), role="the only named source"),)
+    (result,) = run(with_findings(harbour_report(), finding(locate(text, "Critics"), evidence=evidence)))["results"]
     (related,) = result["relatedLocations"]
     assert related["message"] == {"text": "the only named source"}
     assert related["physicalLocation"]["region"]["startLine"] == 7
 
 
 def test_private_findings_are_shown_only_where_asked_for():
-    at = span(harbour_report().article.text, "Critics")
+    at = locate(harbour_report().article.text, "Critics")
     report = with_findings(harbour_report(), finding(at, private=True), finding(at))
     assert len(run(report)["results"]) == 1
     assert len(run(report, private=True)["results"]) == 2
@@ -171,7 +172,7 @@ def test_without_snippets_no_word_of_the_story_is_left():
 def test_lines_and_columns_are_those_of_the_file(name: str):
     article = read_story(FORMATS / name)
     words = "a senior harbour official"
-    at = span(article.text, words)
+    at = locate(article.text, words)
     (result,) = run(Report(article=article, findings=(finding(at),)))["results"]
     region = result["locations"][0]["physicalLocation"]["region"]
     source = (FORMATS / name).read_bytes().decode("cp1252" if "1252" in name else "utf-8")
@@ -186,7 +187,7 @@ def test_lines_and_columns_are_those_of_the_file(name: str):
 
 def test_a_word_file_has_paragraphs_and_no_lines():
     article = read_story(FORMATS / "ferry.docx")
-    at = span(article.text, "a senior harbour official")
+    at = locate(article.text, "a senior harbour official")
     (result,) = run(Report(article=article, findings=(finding(at),)))["results"]
     (location,) = result["locations"]
     assert "region" not in location["physicalLocation"]
@@ -228,7 +229,7 @@ def test_nothing_found_is_still_a_run():
 
 
 def test_links_and_braces_in_messages_are_plain_words():
-    at = span(harbour_report().article.text, "Critics")
+    at = locate(harbour_report().article.text, "Critics")
     report = with_findings(harbour_report(), finding(at, message="See [this](http://x.example) {0}. [He] said."))
     assert run(report)["results"][0]["message"]["text"] == r"See \[this\](http://x.example) {{0}}. \[He\] said."
 

@@ -9,6 +9,7 @@ import zipfile
 
 import openpyxl
 import pytest
+from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.worksheet import Worksheet
 
 from onrecord.model import Addend, Article, Block, BlockRole, Check, Claim, Report, Span
@@ -19,8 +20,9 @@ from onrecord.report.registry import Reporter
 from onrecord.report.sources_csv import sources_csv
 from onrecord.report.spreadsheet import FORMULA_SIGNS
 from onrecord.report.xlsx import LONGEST, text, xlsx
+from tests.build import locate
 from tests.report.hostile import TRICKS, hostile_report
-from tests.report.sample import harbour_report, plain_report, span
+from tests.report.sample import harbour_report, plain_report
 
 
 def table(reporter: Reporter, report: Report) -> list[dict[str, str]]:
@@ -47,7 +49,7 @@ def claimed() -> Report:
                 Claim(
                     id="c1",
                     key="aa",
-                    span=span(text, "The service has reportedly lost money since 2019"),
+                    span=locate(text, "The service has reportedly lost money since 2019"),
                     text="The night ferry has lost money since 2019.",
                     categories=("quantity", "time"),
                     priority=0.4,
@@ -55,7 +57,7 @@ def claimed() -> Report:
                 Claim(
                     id="c2",
                     key="bb",
-                    span=span(text, "The boats are forty years old"),
+                    span=locate(text, "The boats are forty years old"),
                     source_ids=("s1", "s2"),
                     in_quotation=True,
                     check_worthiness=0.812,
@@ -190,7 +192,7 @@ def test_words_are_text_whatever_they_look_like():
                 assert cell.hyperlink is None
                 if cell.data_type == "s":
                     assert cell.number_format == "@"
-    words = [str(row["Words"]) for row in rows(book["Findings"])]
+    words = [unescape(str(row["Words"])) for row in rows(book["Findings"])]  # as a spreadsheet shows them
     assert words[0].startswith("=HYPERLINK")
     assert "_x0041_ {0} {{1}}" in words
     assert not re.search("[\x00-\x1f\x7f-\x9f\u202e]", "".join(words))
@@ -214,7 +216,11 @@ def test_a_cell_holds_so_much_and_says_so():
 
 
 def test_the_same_report_gives_the_same_bytes():
-    assert xlsx(harbour_report()) == xlsx(harbour_report())
+    written = xlsx(harbour_report())
+    assert written == xlsx(harbour_report())
+    archive = zipfile.ZipFile(io.BytesIO(bytes(written)))  # type: ignore[arg-type]
+    assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert archive.read("docProps/core.xml").count(b"2000-01-01T00:00:00Z") == 2
 
 
 def test_nothing_found():

@@ -9,7 +9,8 @@ from rich.text import Text
 from onrecord.model import Article, Finding, Level, OriginPiece, Place, Report, Span
 from onrecord.report.page import Page
 from onrecord.report.terminal import terminal
-from tests.report.sample import HARBOUR, harbour_report, plain_report, span
+from tests.build import locate
+from tests.report.sample import HARBOUR, harbour_report, plain_report
 
 
 def written(report: Report, **page: object) -> str:
@@ -89,7 +90,7 @@ def test_findings_about_the_same_words_share_one_excerpt():
 
 def test_a_rule_is_explained_once():
     report = harbour_report()
-    twice = report.findings[1].model_copy(update={"span": span(HARBOUR, "Critics")})
+    twice = report.findings[1].model_copy(update={"span": locate(HARBOUR, "Critics")})
     text = written(report.model_copy(update={"findings": (*report.findings, twice)}))
     assert text.count("anon-no-reason") == 2
     assert flat(text).count("Why: A reader cannot weigh a voice") == 1

@@ -14,8 +14,9 @@ from onrecord.read import read_story
 from onrecord.report.anchors import Quote, find_again, quote
 from onrecord.report.page import Page
 from onrecord.report.web_annotation import web_annotation
+from tests.build import locate
 from tests.report.hostile import hostile_report
-from tests.report.sample import harbour_report, plain_report, span
+from tests.report.sample import harbour_report, plain_report
 from tests.report.test_sarif import FORMATS, finding
 
 MOTIVATIONS = {"assessing", "questioning", "tagging", "classifying", "identifying", "describing", "linking"}
@@ -100,7 +101,7 @@ def test_words_are_selected_by_quotation_and_by_position():
 
 def test_positions_stand_only_where_they_hold_for_the_file():
     article = read_story(FORMATS / "ferry.html")
-    at = span(article.text, "a senior harbour official")
+    at = locate(article.text, "a senior harbour official")
     (only,) = annotations(Report(article=article, findings=(finding(at),)))
     assert [one.keys() for one in selectors(only)] == [{"TextQuoteSelector"}]
 

@@ -21,6 +21,7 @@ from onrecord.train.attribution import train_attribution  # noqa: E402
 from onrecord.train.batch import IGNORED, collate, label, windows  # noqa: E402
 from onrecord.train.calibrate import calibrate  # noqa: E402
 from onrecord.train.corpus import paragraphs_of, read_split  # noqa: E402
+from onrecord.train.epochs import Checkpoint  # noqa: E402
 from onrecord.train.export import export  # noqa: E402
 from onrecord.train.net import Sizes  # noqa: E402
 from onrecord.train.reopen import reopen  # noqa: E402
@@ -81,16 +82,16 @@ def test_an_interrupted_run_goes_on_to_the_same_weights(
     corpus: Path, encoder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     train_attribution(corpus, tmp_path / "whole", encoder=encoder, plan=PLAN)
-    save = loop._save
+    save = Checkpoint.save
 
-    def interrupted(*arguments: object) -> None:
-        save(*arguments)  # type: ignore[arg-type]
+    def interrupted(checkpoint: Checkpoint, epoch: int) -> None:
+        save(checkpoint, epoch)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(loop, "_save", interrupted)
+    monkeypatch.setattr(Checkpoint, "save", interrupted)
     with pytest.raises(KeyboardInterrupt):
         train_attribution(corpus, tmp_path / "halves", encoder=encoder, plan=PLAN)
-    monkeypatch.setattr(loop, "_save", save)
+    monkeypatch.setattr(Checkpoint, "save", save)
     train_attribution(corpus, tmp_path / "halves", encoder=encoder, plan=PLAN)
     whole, halves = weights(tmp_path / "whole"), weights(tmp_path / "halves")
     assert whole.keys() == halves.keys()

@@ -13,6 +13,9 @@ from onrecord.analyse.pipeline import DEFAULT, build
 from onrecord.analyse.worthiness import Register, Worthiness
 from onrecord.model import Analysis, Article
 
+_PLAIN_MARKS = {ord(mark): '"' for mark in "“”„‟"} | {ord(mark): "'" for mark in "‘’‚‛"}
+"""Quotation marks and apostrophes as a typewriter has them: the names found would hang on their shape otherwise."""
+
 STRETCH = 20_000
 """Most characters that go through the names component at once: its memory grows with them."""
 
@@ -30,7 +33,7 @@ class Analyser:
 
     def analyse(self, article: Article) -> Analysis:
         """All that is found in one article; the same article gives the same analysis."""
-        doc = _joined(self._first, article.text)
+        doc = _joined(self._first, article.text.translate(_PLAIN_MARKS))
         doc._.article = article
         for _, component in self._second.pipeline:
             doc = component(doc)

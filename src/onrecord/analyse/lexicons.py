@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from onrecord.model.word_lists import entries
 
 _IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "people", "staff member": "staff members"}
 
@@ -11,8 +12,7 @@ _IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "pe
 @cache
 def words(name: str) -> frozenset[str]:
     """The entries of the list ``lexicon/<name>.txt``."""
-    text = files("onrecord.analyse").joinpath("lexicon", f"{name}.txt").read_text(encoding="utf-8")
-    return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return frozenset(entries("analyse", name))
 
 
 @cache

@@ -62,12 +62,14 @@ class Mention:
 class Entity:
     """One source while the story is read.
 
-    ``opinions`` are chances of kinds that are multiplied; ``stood`` are words outside attributions that mean it.
+    ``opinions`` are chances of kinds that are multiplied; ``stood`` are words outside attributions that mean it;
+    ``places`` is where the mentions begin that are no pronouns.
     """
 
     people: tuple[Person, ...] = ()
     organisation: str | None = None
     mentions: list[Mention] = field(default_factory=list)
+    places: set[int] = field(default_factory=set)
     stood: list[Span] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
     opinions: list[Mapping[K, float]] = field(default_factory=list)
@@ -84,6 +86,7 @@ class Entity:
         self.apart = self.apart or mention.sets_apart
         phrase = mention.reading.phrase
         if mention.reading.pronoun is None:
+            self.places.add(mention.at)
             if len(self.phrases) < _ENOUGH:
                 self.phrases.append(phrase)
             if phrase.plural and not self.plural and not self.people and self.opinions:

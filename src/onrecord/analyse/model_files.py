@@ -22,6 +22,9 @@ FILES = ("reader.onnx", "binder.onnx", "tokenizer.json")
 SOURCE_FILES = ("kinds.onnx", "links.onnx")
 """Nets for the sources; a model may come without them, and sources are then resolved by rules alone."""
 
+_NO_MEMORY = ("bad_alloc", "bfc_arena", "allocate memory")
+"""Words of onnxruntime where the system gives it no memory."""
+
 
 class OnnxNets:
     """The graphs that find attributions; safe to use from several threads, as onnxruntime sessions are."""
@@ -40,8 +43,7 @@ class OnnxNets:
         return self._run("binder", inputs)[0]
 
     def _run(self, name: str, inputs: Mapping[str, NDArray[np.generic]]) -> list[Floats]:
-        found: list[Floats] = self._sessions[name].run(None, dict(inputs))
-        return found
+        return run(self._sessions[name], inputs)
 
 
 class OnnxSourceNets:
@@ -52,13 +54,11 @@ class OnnxSourceNets:
 
     def kinds(self, inputs: Mapping[str, Floats]) -> Floats:
         """Chances of each kind (mentions × kinds)."""
-        found: Floats = self._kinds.run(None, dict(inputs))[0]
-        return found
+        return run(self._kinds, inputs)[0]
 
     def links(self, inputs: Mapping[str, Floats]) -> Floats:
         """One score per candidate."""
-        found: Floats = self._links.run(None, dict(inputs))[0]
-        return found
+        return run(self._links, inputs)[0]
 
 
 def session(path: Path, threads: int) -> ort.InferenceSession:
@@ -66,8 +66,19 @@ def session(path: Path, threads: int) -> ort.InferenceSession:
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
-    options.log_severity_level = 3
+    options.log_severity_level = 4
     return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def run(session: ort.InferenceSession, inputs: Mapping[str, NDArray[np.generic]]) -> list[Floats]:
+    """What a graph makes of its inputs; MemoryError where onnxruntime says that it gets too little memory."""
+    try:
+        found: list[Floats] = session.run(None, dict(inputs))
+    except Exception as error:
+        if any(words in str(error) for words in _NO_MEMORY):
+            raise MemoryError from None
+        raise
+    return found
 
 
 def load_model(

@@ -99,7 +99,7 @@ class Phrase:
 def number_of(word: str) -> int | None:
     """The number that a word or figure stands for, or None."""
     word = word.casefold().replace(",", "")
-    if word.isdigit() and len(word) < 7:
+    if word.isdecimal() and len(word) < 7:
         return int(word)
     return _NUMBERS.get(word)
 

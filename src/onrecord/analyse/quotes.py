@@ -42,9 +42,15 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
             thread += 1
         own, open_double = _pair(marks, paragraph, pending if continues and pending is not None else thread, thread + 1)
         thread = max([thread, *(q.thread for q in own)])
-        found.extend(own)
+        found.extend(one if one.closed else _without_last_blanks(text, one) for one in own)
         pending = open_double
     return tuple(sorted(found, key=lambda q: (q.span.start, -q.span.end)))
+
+
+def _without_last_blanks(text: str, quotation: Quotation) -> Quotation:
+    """A quotation that nothing closes, up to its last words and not to the mark that opens the next one."""
+    start, words = quotation.span.start, quotation.span.of(text).rstrip()
+    return quotation.model_copy(update={"span": Span(start, start + len(words))})
 
 
 def _only_marks_before(text: str, paragraph: Span, marks: Sequence[_Mark]) -> bool:

@@ -33,7 +33,7 @@ _FAR_DEFINITE, _FAR = 0.3, 0.1
 
 def fit(story: Story, entity: Entity, mention: Mention) -> float | None:
     """How well a description fits an entity (higher is better), None where it does not at all."""
-    if any(m.at == mention.at and m.reading.pronoun is None for m in entity.mentions):
+    if mention.at in entity.places:
         return _SAME_PLACE
     phrase = mention.reading.phrase
     definite = phrase.determiner == "definite"

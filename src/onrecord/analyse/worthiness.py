@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from onrecord.analyse.model_files import SHIPPED, model_facts, session, verify
+from onrecord.analyse.model_files import SHIPPED, model_facts, run, session, verify
 from onrecord.errors import ModelError
 
 FOLDER = SHIPPED / "checkworthy"
@@ -52,7 +52,7 @@ class Worthiness:
         for number, one in enumerate(encoded):
             # One by one: in a batch the 8-bit scale, and with it the score, would depend on the other sentences.
             ids = np.asarray([one.ids], dtype=np.int64)
-            found[number] = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids)})[0][0]
+            found[number] = run(self._session, {"ids": ids, "mask": np.ones_like(ids)})[0][0]
         return found
 
     def __call__(self, sentences: Sequence[str], register: Register = "news") -> list[float]:

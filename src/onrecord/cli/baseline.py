@@ -17,9 +17,13 @@ from onrecord.cli.output import STANDARD_INPUT, write_whole
 from onrecord.errors import ConfigurationError
 from onrecord.judge import Policy
 from onrecord.judge.allow import ALWAYS_ON
+from onrecord.judge.toml_value import found
 from onrecord.model import LEVEL_ORDER, Finding, Report
 
 FORMAT = 1
+LARGEST = 100_000_000
+"""Bytes of a baseline; that of 100,000 findings has six million."""
+
 BASELINE = "baseline"
 """What ``Finding.suppressed_by`` says of a finding that a baseline hides."""
 
@@ -36,6 +40,10 @@ class Baseline:
         self._before = {} if new and not file.exists() else _read(file)
         self._after: dict[str, Entries] = {}
         self._stale: dict[str, int] = {}
+
+    def entries(self, story: str) -> Entries:
+        """What the file holds of a story."""
+        return self._before.get(relative(Path(story), self._file.parent), {}) if story != STANDARD_INPUT else {}
 
     def hide(self, story: str, report: Report, policy: Policy) -> Report:
         """The report with what the baseline holds suppressed; with all of its findings where the baseline is new."""
@@ -87,6 +95,11 @@ class Baselines:
             self._known[file] = Baseline(file, new=file == self._write)
         return self._known[file]
 
+    def entries(self, story: str) -> Entries | None:
+        """What the story's baseline holds of it; None where it has no baseline."""
+        baseline = self.find(story)
+        return None if baseline is None else baseline.entries(story)
+
     def hide(self, story: str, report: Report, policy: Policy) -> Report:
         """The report with what the story's baseline holds suppressed."""
         baseline = self.find(story)
@@ -120,7 +133,11 @@ def _written(stories: Mapping[str, Entries]) -> bytes:
 
 def _read(file: Path) -> dict[str, Entries]:
     try:
-        content: Any = json.loads(file.read_text(encoding="utf-8"))
+        with file.open("rb") as opened:
+            data = opened.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise ConfigurationError(f"{file}: is larger than any baseline (the limit is {LARGEST:,} bytes)")
+        content: Any = json.loads(data.decode("utf-8"))
     except FileNotFoundError:
         raise ConfigurationError(f"{file}: there is no such baseline; --write-baseline makes one") from None
     except OSError as error:
@@ -133,7 +150,7 @@ def _read(file: Path) -> dict[str, Entries]:
     if not isinstance(content, dict) or "format" not in content:
         raise ConfigurationError(f"{file}: this is no baseline of onrecord (it says no format)")
     if content["format"] != FORMAT:
-        raise ConfigurationError(f"{file}: the baseline has format {content['format']!r}; known is {FORMAT}")
+        raise ConfigurationError(f"{file}: the baseline has format {found(content['format'])}; known is {FORMAT}")
     stories = content.get("stories")
     if not isinstance(stories, dict) or not all(map(_are_entries, stories.values())):
         raise ConfigurationError(f"{file}: the baseline is damaged: its stories are not keys with rules")

@@ -13,10 +13,12 @@ import typer
 
 from onrecord.check import DEFAULT_MODEL, DEFAULT_PIPELINE, DEFAULT_POLICY, load
 from onrecord.cli.baseline import Baselines
-from onrecord.cli.bounds import LIMIT_HELP, limits_of_options
+from onrecord.cli.bounds import limits_of_options
+from onrecord.cli.digests import digest_of_program
 from onrecord.cli.judging import Judging, settings_of_options
 from onrecord.cli.messages import Status
 from onrecord.cli.nearest_configuration import Configurations
+from onrecord.cli.options import Limit, Model, NoColor, OutputFile, OutputFolder, Pipeline
 from onrecord.cli.output import (
     STANDARD_INPUT,
     Folder,
@@ -28,12 +30,13 @@ from onrecord.cli.output import (
     spare,
     standard_output,
 )
-from onrecord.cli.resume import left_to_do
+from onrecord.cli.resume import FolderRun, left_to_do
 from onrecord.cli.stories import Stories, check_stories, stories_at
 from onrecord.cli.watch import watch as watch_files
 from onrecord.errors import UsageError
 from onrecord.judge.policy import policy_names
 from onrecord.judge.registry import all_rules
+from onrecord.model import Report
 from onrecord.report.page import Page
 from onrecord.report.registry import Reporter, find_reporter, reporters
 
@@ -56,12 +59,8 @@ def check(
             " array.",
         ),
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write there instead of standard output (one story).")
-    ] = None,
-    output_dir: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Write one <stem>.<suffix> per story there (many stories).")
-    ] = None,
+    output: OutputFile = None,
+    output_dir: OutputFolder = None,
     policy: Annotated[
         str | None,
         typer.Option(
@@ -110,17 +109,15 @@ def check(
         ),
     ] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="Look for no configuration.")] = False,
-    limit: Annotated[list[str] | None, typer.Option(metavar="NAME=VALUE", help=LIMIT_HELP)] = None,
+    limit: Limit = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="Check again whenever the story is saved, until Ctrl-C.")
     ] = False,
-    pipeline: Annotated[
-        str, typer.Option(metavar="NAME", help="An installed English spaCy pipeline to use.")
-    ] = DEFAULT_PIPELINE,
-    model: Annotated[str, typer.Option(metavar="NAME|DIR", help="The attribution model to use.")] = DEFAULT_MODEL,
+    pipeline: Pipeline = DEFAULT_PIPELINE,
+    model: Model = DEFAULT_MODEL,
     threads: Annotated[int, typer.Option(min=1, help="Processor threads for the attribution model.")] = 1,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")] = False,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colours, as with NO_COLOR set.")] = False,
+    no_color: NoColor = False,
     private: Annotated[
         bool,
         typer.Option("--private", help="Show findings for the desk alone in formats that are made to leave it, too."),
@@ -132,8 +129,8 @@ def check(
         bool,
         typer.Option(
             "--resume",
-            help="With --output-dir and the options of an earlier run: do only the stories whose report is missing, or"
-            " older than the story, its policy or its configuration.",
+            help="With --output-dir: pass over stories whose report there is what would be written now, by the same"
+            " story, options, policy, configuration and version.",
         ),
     ] = False,
 ) -> int:
@@ -171,20 +168,44 @@ def check(
             baselines.find(story)
         if write_baseline is not None:
             spare(write_baseline, stories)
-        if resume and isinstance(out, Folder):
-            stories = left_to_do(stories, out.names, judging.files())
+        passed = Status.CLEAN
+        if output_dir is not None and isinstance(out, Folder) and write_baseline is None:
+            made_by = (digest_of_program(pipeline, model), "check", reporter.name, page)
+            run = _recorded(out, output_dir, judging, baselines, made_by)
+            if resume:
+                left = left_to_do(stories, run.up_to_date)
+                passed = Status.FINDINGS if run.failed(stories.keys() - left.keys()) else Status.CLEAN
+                stories = left
+                if not stories:
+                    return passed, judging.files()
         show_progress = several and not to_screen
         withholding = reporter.shared and not private
         status = check_stories(
             models(), stories, judging, baselines, out, show_progress=show_progress, withholding=withholding
         )
-        return status, judging.files()
+        return max(status, passed), judging.files()
 
     if watch:
         named = [Path(path) for path in paths]
         watch_files(named, lambda: [*named, *once()[1]])
     status, _ = once()
     return Status.CLEAN if exit_zero and status is Status.FINDINGS else status
+
+
+def _recorded(
+    out: Folder, folder: Path, judging: Judging, baselines: Baselines, made_by: tuple[object, ...]
+) -> FolderRun:
+    """The run of a folder of reports, which records each of them as it is written."""
+
+    def settings(story: str) -> object:
+        return [*made_by, *judging.facts(story), baselines.entries(story) or None]
+
+    def written(story: str, report: Report, data: bytes) -> None:
+        run.written(story, data, fails=judging.policy(story).fails(report.findings))
+
+    run = FolderRun(folder, out.names, settings, judging.limits)
+    out.written = written
+    return run
 
 
 def _sort_out(

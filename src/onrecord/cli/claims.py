@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from onrecord.check import DEFAULT_MODEL, DEFAULT_PIPELINE, Engine, attempt, fault_words, find, load
-from onrecord.cli.bounds import LIMIT_HELP, bounded, limits_of_options, limits_with
+from onrecord.check import DEFAULT_MODEL, DEFAULT_PIPELINE, NO_MEMORY, attempt, fault_words, find, load
+from onrecord.cli.bounds import bounded, limits_of_options, limits_with
+from onrecord.cli.digests import digest_of_program
 from onrecord.cli.messages import Status, say, say_error
+from onrecord.cli.options import Limit, Model, NoColor, OutputFile, OutputFolder, Pipeline
 from onrecord.cli.output import (
     STANDARD_INPUT,
     encoded,
@@ -19,14 +23,15 @@ from onrecord.cli.output import (
     name_files,
     page_of_standard_output,
     spare,
+    write_one_of_many,
     write_out,
     write_whole,
 )
-from onrecord.cli.resume import left_to_do
-from onrecord.errors import StoryError, UsageError
+from onrecord.cli.resume import FolderRun, left_to_do
+from onrecord.cli.stories import check_story, telling_what_is_missing
+from onrecord.errors import StoryError, TooLargeError, UsageError
 from onrecord.model import Report
-from onrecord.read import read_stream
-from onrecord.read.limits import Limits
+from onrecord.report.page import Page
 from onrecord.worksheet.formats import FORMS, Form, Wishes, find_form
 from onrecord.worksheet.lists import SHORT
 from onrecord.worksheet.rows import rows
@@ -41,12 +46,8 @@ def claims(
             metavar="|".join(FORMS), help="What to write; without it table, or with --update the worksheet itself."
         ),
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write there instead of standard output (one story).")
-    ] = None,
-    output_dir: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Write one <stem>.<suffix> per story there (many stories).")
-    ] = None,
+    output: OutputFile = None,
+    output_dir: OutputFolder = None,
     update_sheet: Annotated[
         Path | None,
         typer.Option("--update", metavar="SHEET.xlsx", help="Carry an earlier worksheet over to the story as it is."),
@@ -55,8 +56,8 @@ def claims(
         bool,
         typer.Option(
             "--resume",
-            help="With --output-dir and the options of an earlier run: do only the stories whose file is missing or"
-            " older than the story. A worksheet that is there is never made anew.",
+            help="With --output-dir: pass over stories whose file there is what would be written now, by the same"
+            " story, options and version. A worksheet that is there is never made anew.",
         ),
     ] = False,
     shortlist: Annotated[int, typer.Option(min=1, help="Lines of the shortlist.")] = SHORT,
@@ -66,12 +67,10 @@ def claims(
     public: Annotated[bool, typer.Option("--public", help="Leave out the rows of confidential sources.")] = False,
     publisher: Annotated[str, typer.Option(metavar="NAME", help="Who publishes the checks (claimreview).")] = "",
     url: Annotated[str, typer.Option(metavar="ADDRESS", help="The page where the checks stand (claimreview).")] = "",
-    pipeline: Annotated[
-        str, typer.Option(metavar="NAME", help="An installed English spaCy pipeline to use.")
-    ] = DEFAULT_PIPELINE,
-    model: Annotated[str, typer.Option(metavar="NAME|DIR", help="The attribution model to use.")] = DEFAULT_MODEL,
-    limit: Annotated[list[str] | None, typer.Option(metavar="NAME=VALUE", help=LIMIT_HELP)] = None,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colours, as with NO_COLOR set.")] = False,
+    pipeline: Pipeline = DEFAULT_PIPELINE,
+    model: Model = DEFAULT_MODEL,
+    limit: Limit = None,
+    no_color: NoColor = False,
 ) -> int:
     """List what in a story needs checking, and keep the checker's worksheet.
 
@@ -82,54 +81,62 @@ def claims(
     Exit status: 0 done; 2 could not run; 3 some stories could not be read.
     """
     form = find_form(format or ("xlsx" if update_sheet else "table"))
+    bounds = limits_with(limits_of_options(limit))
     stories = _stories(paths)
     several = len(stories) > 1
     _possible(form, several, output, output_dir, update_sheet, public)
-    if resume and output_dir is None:
-        raise UsageError("--resume goes with --output-dir")
+    if resume and (output_dir is None or update_sheet is not None):
+        raise UsageError("--resume goes with --output-dir, and not with --update, which is always to be done")
     if form is FORMS["claimreview"] and update_sheet is None:
         raise UsageError("claimreview tells of finished checks: give the worksheet with --update SHEET.xlsx")
     readable = [story for story, problem in stories.items() if problem is None]
+    page = Page() if output or output_dir else page_of_standard_output(colour=not no_color)
+    wishes = Wishes(shortlist, everything, public, page, publisher, url, f"{date.today()}")
+    bounds = limits_with(limits_of_options(limit))
     names: dict[str, Path] = {}
+    run: FolderRun | None = None
     if output_dir is not None:
         make_folder(output_dir)
         names = name_files(readable, output_dir, form.suffix)
+    if output_dir is not None and update_sheet is None:
+        made_by = [digest_of_program(pipeline, model), "claims", format or "table", replace(wishes, date=""), bounds]
+        run = FolderRun(output_dir, names, lambda story: made_by, lambda story: bounds)
         if resume:
-            stories = _unless_written_in(left_to_do(stories, names), names, form)
+            stories = _left_to_do(stories, run, names, form)
+            if not stories:
+                return Status.CLEAN
     target = output or (update_sheet if form is FORMS["xlsx"] and update_sheet else None)
     if target is not None:
         spare(target, readable)
     if update_sheet is not None:
         from onrecord.worksheet.read_xlsx import open_workbook, read_sheet
 
-        read_sheet(update_sheet, open_workbook(update_sheet))  # what is wrong with it is said before the work
-    wishes = Wishes(
-        shortlist, everything, public, page_of_standard_output(colour=not no_color), publisher, url, f"{date.today()}"
-    )
+        with bounded(str(update_sheet), bounds):  # what is wrong with it is said before the work
+            read_sheet(update_sheet, open_workbook(update_sheet))
     engine = load(pipeline=pipeline, model=model)
-    bounds = limits_with(limits_of_options(limit))
     unreadable = False
-    for number, (story, problem) in enumerate(stories.items()):
-        result = problem or attempt(lambda story=story: _check(engine, story, bounds), story)  # type: ignore[misc]
-        if isinstance(result, StoryError):
-            unreadable = True
-            say_error(result)
-            continue
-        try:
-            words = _rendered(result, form, wishes, update_sheet)
-        except Exception as fault:
-            if isinstance(fault, UsageError) or not several:
-                raise
-            unreadable = True
-            say(f"{story}: could not be written, by a fault in onrecord: {fault_words(fault)}")
-            continue
-        where = names.get(story) or target
-        if where is None:
-            write_out(("\n\n" if number else "") + words if isinstance(words, str) else words, wishes.page.encoding)
-            continue
-        if update_sheet is not None and where.exists() and form is FORMS["xlsx"]:
-            _keep(where)
-        write_whole(where, encoded(words))
+    with telling_what_is_missing(stories) as done:
+        for number, (story, problem) in enumerate(stories.items()):
+            result = problem or attempt(partial(check_story, engine, story, bounds), story)
+            try:
+                if isinstance(result, StoryError):
+                    raise result
+                with bounded(story, bounds):
+                    words = _words(story, result, form, wishes, update_sheet, several=several)
+                where = names.get(story) or target
+                if where is None:
+                    write_out(f"\n\n{words}" if number and isinstance(words, str) else words, wishes.page.encoding)
+                elif run is not None:
+                    write_one_of_many(where, encoded(words))
+                    run.written(story, encoded(words))
+                else:
+                    if update_sheet is not None and where.exists() and form is FORMS["xlsx"]:
+                        _keep(where)
+                    write_whole(where, encoded(words))
+            except StoryError as error:
+                unreadable = True
+                say_error(error)
+            done.add(story)
     return Status.UNREADABLE if unreadable else Status.CLEAN
 
 
@@ -142,16 +149,34 @@ def _stories(paths: list[str]) -> dict[str, StoryError | None]:
     return found
 
 
-def _unless_written_in(
-    stories: dict[str, StoryError | None], names: dict[str, Path], form: Form
+def _left_to_do(
+    stories: dict[str, StoryError | None], run: FolderRun, names: dict[str, Path], form: Form
 ) -> dict[str, StoryError | None]:
-    """The stories without those whose worksheet is there: a checker may have written in it."""
+    """The stories to do. A worksheet that is there is not made anew: a checker may have written in it."""
     if form is not FORMS["xlsx"]:
-        return stories
-    kept = [story for story in stories if story in names and names[story].exists()]
-    for story in kept:
-        say(f"{names[story]}: is older than its story and is left as it is; --update carries it over")
-    return {story: problem for story, problem in stories.items() if story not in kept}
+        return left_to_do(stories, run.up_to_date)
+    sheets = {story for story in stories if story in names and names[story].exists()}
+    left = left_to_do(stories, lambda story: story in sheets and run.doubt(story) is None)
+    for story in (story for story in left if story in sheets):
+        say(f"{names[story]}: {run.doubt(story)} and is left as it is; --update carries it over")
+    return {story: problem for story, problem in left.items() if story not in sheets}
+
+
+def _words(
+    story: str, report: Report, form: Form, wishes: Wishes, earlier: Path | None, *, several: bool
+) -> str | bytes:
+    """The form asked for. Of several stories, a fault in one becomes a StoryError: the others go on."""
+    try:
+        return _rendered(report, form, wishes, earlier)
+    except StoryError:
+        raise
+    except MemoryError as fault:
+        raise TooLargeError(f"{story}: {NO_MEMORY}") from fault
+    except Exception as fault:
+        if isinstance(fault, UsageError) or not several:
+            raise
+        problem = f"{story}: could not be written, by a fault in onrecord: {fault_words(fault)}"
+        raise StoryError(problem) from fault
 
 
 def _possible(
@@ -175,16 +200,11 @@ def _possible(
         raise UsageError(f"{output}: the folder {output.parent} does not exist")
 
 
-def _check(engine: Engine, story: str, limits: Limits) -> Report:
-    with bounded(story, limits):
-        return engine.check_article(read_stream(sys.stdin.buffer)) if story == STANDARD_INPUT else engine.check(story)
-
-
 def _rendered(report: Report, form: Form, wishes: Wishes, earlier: Path | None) -> str | bytes:
     """The form asked for; with the rows of an earlier worksheet worked in, where there is one."""
     if earlier is None:
         return form.render(report, Sheet(rows(report, public=wishes.public)), wishes)
-    from onrecord.worksheet.read_xlsx import open_workbook, read_sheet
+    from onrecord.worksheet.read_xlsx import check_written, open_workbook, read_sheet
     from onrecord.worksheet.write_xlsx import as_bytes, workbook
 
     book = open_workbook(earlier)
@@ -193,7 +213,9 @@ def _rendered(report: Report, form: Form, wishes: Wishes, earlier: Path | None) 
     if wishes.public:
         return form.render(report, shareable(sheet, rows(report, public=True)), wishes)
     if form is FORMS["xlsx"]:
-        return as_bytes(workbook(report, sheet, size=wishes.size, old=book))
+        written = as_bytes(workbook(report, sheet, size=wishes.size, old=book))
+        check_written(earlier, written)
+        return written
     return form.render(report, sheet, wishes)
 
 

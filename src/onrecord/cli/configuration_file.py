@@ -13,7 +13,7 @@ from onrecord.cli.globs import fits
 from onrecord.errors import ConfigurationError, UsageError
 from onrecord.judge.policy import load_policy
 from onrecord.judge.selection import codes_of
-from onrecord.judge.toml_file import TomlChecker, read_toml
+from onrecord.judge.toml_file import LARGEST, TomlChecker, read_toml
 from onrecord.judge.toml_value import found
 from onrecord.model import LEVEL_ORDER, Level
 from onrecord.read.limits import names
@@ -29,8 +29,9 @@ _KEYS = ("policy", "select", "ignore", "min-level", "fail-level", "format", "bas
 def has_table(file: Path) -> bool:
     """Whether a ``pyproject.toml`` has the table of onrecord; what else stands there is for others to read."""
     try:
-        if b"onrecord" not in file.read_bytes():
-            return False
+        with file.open("rb") as opened:
+            if b"onrecord" not in opened.read(LARGEST + 1):
+                return False
     except OSError:
         return False
     _, content = read_toml(file, _shown(file), "configuration", ConfigurationError)
@@ -156,5 +157,5 @@ class _Reader(TomlChecker):
         if value is None:
             return None
         if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-            self.wrong((*path, key), f'{key} must be a list of texts, such as ["…", "…"], not {value!r}')
+            self.wrong((*path, key), f'{key} must be a list of texts, such as ["…", "…"], not {found(value)}')
         return tuple(value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from io import StringIO
@@ -16,14 +15,16 @@ from rich.table import Table
 
 from onrecord.check import DEFAULT_PIPELINE, load
 from onrecord.cli.messages import Status
-from onrecord.cli.output import page_of_standard_output, write_out
-from onrecord.errors import UsageError
+from onrecord.cli.options import known_format
+from onrecord.cli.output import page_of_standard_output, write_json, write_out
 from onrecord.measure.attribution import Figure, Tally, calibration_error, figures, tally
 from onrecord.measure.sentences import read_checkthat
 from onrecord.measure.worthiness import worth
 from onrecord.read.brat import read_split
 
 evaluate = typer.Typer(no_args_is_help=True, help="Measure how right onrecord is on stories that people annotated.")
+
+Format = Annotated[str, typer.Option(metavar="terminal|json", help="How to write the figures.")]
 
 _ROWS = (
     ("attributions, source and content right", "end2end", ("all", "quoted", "indirect")),
@@ -34,11 +35,6 @@ _ROWS = (
 )
 
 
-@evaluate.callback()
-def _evaluate() -> None:
-    """Measure how right onrecord is on stories that people annotated."""
-
-
 @evaluate.command()
 def attribution(
     folder: Annotated[
@@ -46,11 +42,10 @@ def attribution(
         typer.Argument(metavar="DIR", help="A brat corpus: DIR/text/*.txt and DIR/attributions/*.ann, or both in DIR."),
     ],
     model: Annotated[str, typer.Option(metavar="NAME|DIR", help="The attribution model to measure.")] = "attribution",
-    format: Annotated[str, typer.Option(metavar="terminal|json", help="How to write the figures.")] = "terminal",
+    format: Format = "terminal",
 ) -> int:
     """Compare the attributions found with annotated ones: precision, recall, F1 with its 95 % interval."""
-    if format not in ("terminal", "json"):
-        raise UsageError(f"unknown format {format!r}; known are terminal, json")
+    known_format(format)
     stories = list(read_split(folder))
     engine = load(pipeline=DEFAULT_PIPELINE, model=model)
     tallies = []
@@ -62,7 +57,7 @@ def attribution(
     error = calibration_error(tallies)
     if format == "json":
         rows = {f"{figure} {group}": asdict(value) for (figure, group), value in found.items()}
-        write_out(json.dumps({"stories": len(stories), "calibration_error": error, "figures": rows}, indent=1) + "\n")
+        write_json({"stories": len(stories), "calibration_error": error, "figures": rows})
     else:
         page = page_of_standard_output(colour=True)
         write_out(_table(found, tallies, error, page.columns), page.encoding)
@@ -75,16 +70,15 @@ def checkworthy(
         Path,
         typer.Argument(metavar="FILE", help="Labelled sentences: Sentence_id, Text, class_label (CheckThat!)."),
     ],
-    format: Annotated[str, typer.Option(metavar="terminal|json", help="How to write the figures.")] = "terminal",
+    format: Format = "terminal",
 ) -> int:
     """Compare the scores of check-worthiness with labels: precision, recall and F1 from 0.5 on, average precision."""
-    if format not in ("terminal", "json"):
-        raise UsageError(f"unknown format {format!r}; known are terminal, json")
+    known_format(format)
     sentences = read_checkthat(file)
     scores = load().check_worthiness([one.text for one in sentences])
     found = worth([one.worth > 0.5 for one in sentences], scores)
     if format == "json":
-        write_out(json.dumps(asdict(found), indent=1) + "\n")
+        write_json(asdict(found))
     else:
         shares = (found.precision, found.recall, found.f1, found.average_precision)
         names = ("precision", "recall", "F1", "average precision")

@@ -8,9 +8,12 @@ fits a folder fits all that is in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import accumulate
+
+_PIECES = re.compile(r"\*\*/|\*\*|\*|\?|\[!?[^\]]{1,100}\]|.", re.DOTALL)
+_WILD = ("**/", "**", "*")
 
 
 def fits(path: str, patterns: Iterable[str]) -> bool:
@@ -18,25 +21,69 @@ def fits(path: str, patterns: Iterable[str]) -> bool:
     parts = path.split("/")
     parents = list(accumulate(parts, lambda before, name: f"{before}/{name}"))
     for pattern in patterns:
-        shape = _shape(pattern.removeprefix("./").strip("/"))
-        if any(map(shape.fullmatch, parents if "/" in pattern.rstrip("/") else parts)):
+        pieces = _pieces(pattern.removeprefix("./").strip("/"))
+        if any(_is_like(one, pieces) for one in (parents if "/" in pattern.rstrip("/") else parts)):
             return True
     return False
 
 
+Piece = str | re.Pattern[str]
+
+
 @cache
-def _shape(pattern: str) -> re.Pattern[str]:
-    written = []
-    for piece in re.findall(r"\*\*/|\*\*|\*|\?|\[!?[^\]]{1,100}\]|.", pattern, re.DOTALL):
-        if piece == "**/":
-            written.append("(?:[^/]+/)*")
+def _pieces(pattern: str) -> Sequence[Piece]:
+    """What a pattern is made of: what stands for many signs, as it is written, and a pattern for each single sign."""
+    return tuple(piece if piece in _WILD else re.compile(_sign(piece), re.DOTALL) for piece in _PIECES.findall(pattern))
+
+
+def _sign(piece: str) -> str:
+    if piece == "?":
+        return "[^/]"
+    if len(piece) == 1:
+        return re.escape(piece)
+    inside = re.sub(r"([\\\[^])", r"\\\1", piece[1:-1].removeprefix("!"))
+    return f"[{'^' if piece[1] == '!' else ''}{inside}]"
+
+
+def _is_like(path: str, pieces: Sequence[Piece]) -> bool:
+    """Whether the pieces fit the whole path.
+
+    One pattern of ``re`` would try every way to share the path among its stars, and be at it for ever with many of
+    them. Here all places where the pieces so far can end go on together: the work is that of one length by the other.
+    """
+    ends = {0}
+    for piece in pieces:
+        if not isinstance(piece, str):
+            ends = {end + 1 for end in ends if piece.match(path, end)}
         elif piece == "**":
-            written.append(".*")
-        elif piece in "*?":
-            written.append("[^/]*" if piece == "*" else "[^/]")
-        elif len(piece) > 1:
-            inside = re.sub(r"([\\\[^])", r"\\\1", piece[1:-1].removeprefix("!"))
-            written.append(f"[{'^' if piece[1] == '!' else ''}{inside}]")
+            ends = set(range(min(ends), len(path) + 1))
+        elif piece == "*":
+            ends = _on_from(ends, path)
         else:
-            written.append(re.escape(piece))
-    return re.compile("".join(written), re.DOTALL)
+            ends = {*ends, *(place + 1 for place in _ends_of_folders(ends, path))}
+        if not ends:
+            return False
+    return len(path) in ends
+
+
+def _on_from(ends: Iterable[int], path: str) -> set[int]:
+    """All places that can be reached from some without a slash between."""
+    reached: set[int] = set()
+    for end in sorted(ends):
+        while end not in reached:
+            reached.add(end)
+            if end == len(path) or path[end] == "/":
+                break
+            end += 1
+    return reached
+
+
+def _ends_of_folders(ends: Iterable[int], path: str) -> set[int]:
+    """Where folders end that begin at some places, one after another; none of them without a name."""
+    slashes: set[int] = set()
+    for end in sorted(ends):
+        slash = path.find("/", end)
+        while slash > end and slash not in slashes:
+            slashes.add(slash)
+            end, slash = slash + 1, path.find("/", slash + 1)
+    return slashes

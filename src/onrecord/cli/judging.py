@@ -9,6 +9,7 @@ from onrecord.check import DEFAULT_POLICY
 from onrecord.cli.bounds import limits_with
 from onrecord.cli.configuration import Configuration, Settings
 from onrecord.cli.configuration_file import FAIL_LEVELS, MIN_LEVELS
+from onrecord.cli.digests import digest_of_policy
 from onrecord.cli.nearest_configuration import Configurations
 from onrecord.cli.output import STANDARD_INPUT
 from onrecord.errors import UsageError
@@ -27,6 +28,7 @@ class Judging:
     ) -> None:
         self._options, self._configurations, self._limits = options, configurations, limits or {}
         self._known: dict[Settings, Policy] = {}
+        self._digests: dict[int, str] = {}
 
     def configuration(self, story: str) -> Configuration:
         """The configuration for a story or a folder of stories; that of the current folder for standard input."""
@@ -53,6 +55,13 @@ class Judging:
     def limits(self, story: str) -> Limits:
         """How much a story may be and how long it may take: what options say, then its configuration."""
         return limits_with(self.configuration(story).limits, self._limits)
+
+    def facts(self, story: str) -> tuple[str, Limits]:
+        """What a story is judged by and within, for a digest of it."""
+        policy = self.policy(story)
+        if id(policy) not in self._digests:
+            self._digests[id(policy)] = digest_of_policy(policy)
+        return self._digests[id(policy)], self.limits(story)
 
     def files(self) -> set[Path]:
         """The files that say how stories are judged."""

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from rich.console import Console
 
-from onrecord.check import fault_words
+from onrecord.check import NO_MEMORY, fault_words
 from onrecord.cli.messages import say
-from onrecord.errors import StoryError, UsageError
+from onrecord.errors import StoryError, TooLargeError, UsageError
 from onrecord.model import Report
+from onrecord.report.json_text import json_text
 from onrecord.report.page import Page
 from onrecord.report.registry import Reporter, Several
 
@@ -23,6 +25,9 @@ WIDEST = 120
 """Columns beyond which a line is hard to read, however wide the terminal is."""
 
 STANDARD_INPUT = "-"
+
+_NO_ROOM = {getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EROFS") if hasattr(errno, name)}
+"""What the system says where nothing more can be written: the disk or the account's share is full, or only read."""
 
 
 class ReaderGone(Exception):
@@ -101,10 +106,14 @@ class Folder:
 
     def __init__(self, reporter: Reporter, names: Mapping[str, Path], page: Page) -> None:
         self._reporter, self.names, self._page = reporter, names, page
+        self.written: Callable[[str, Report, bytes], None] = lambda story, report, data: None
+        """Called with each report once its file stands, and the bytes in it."""
 
     def add(self, story: str, report: Report) -> None:
         """Write the story's file."""
-        write_whole(self.names[story], encoded(rendered(self._reporter, report, self._page, story)))
+        data = encoded(rendered(self._reporter, report, self._page, story))
+        write_one_of_many(self.names[story], data)
+        self.written(story, report, data)
 
     def end(self) -> None:
         """Nothing is left to write."""
@@ -118,6 +127,8 @@ def rendered(reporter: Reporter, report: Report, page: Page, story: str | None) 
         return reporter(report, page)
     except UsageError as error:
         raise StoryError(str(error)) from error
+    except MemoryError:
+        raise TooLargeError(f"{story}: the report {NO_MEMORY}") from None
     except Exception as fault:
         problem = f"{story}: the report could not be written, by a fault in onrecord: {fault_words(fault)}"
         raise StoryError(problem) from fault
@@ -210,6 +221,18 @@ def write_whole(path: Path, data: bytes, *, like: Path | None = None) -> None:
         raise UsageError(f"{path}: cannot be written: {error.strerror or error}") from error
 
 
+def write_one_of_many(path: Path, data: bytes) -> None:
+    """Write one of several files whole: StoryError where it cannot be, UsageError where no other would fare better."""
+    try:
+        write_whole(path, data)
+    except UsageError as error:
+        cause = error.__cause__
+        hopeless = isinstance(cause, OSError) and cause.errno in _NO_ROOM
+        if hopeless or not os.access(path.parent, os.W_OK):
+            raise
+        raise StoryError(str(error)) from error
+
+
 def write_out(words: str | bytes, encoding: str = "utf-8") -> None:
     """Words to standard output at once; ReaderGone where nobody reads it any more."""
     stream: BinaryIO = sys.stdout.buffer
@@ -219,6 +242,11 @@ def write_out(words: str | bytes, encoding: str = "utf-8") -> None:
         stream.flush()
     except BrokenPipeError as error:
         raise ReaderGone from error
+
+
+def write_json(value: object) -> None:
+    """A value as JSON to standard output."""
+    write_out(json_text(value, indent=1) + "\n")
 
 
 def encoded(words: str | bytes, encoding: str = "utf-8") -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 from typing import Annotated
@@ -11,13 +10,14 @@ import typer
 
 from onrecord.check import DEFAULT_POLICY
 from onrecord.cli.messages import Status, say_error
-from onrecord.cli.output import page_of_standard_output, write_out
+from onrecord.cli.options import NoColor, known_format
+from onrecord.cli.output import page_of_standard_output, write_json, write_out
 from onrecord.cli.policy_page import diff_fields, diff_page, policy_fields, policy_page, titles
-from onrecord.cli.rules import NoColor
 from onrecord.errors import PolicyError, UsageError
 from onrecord.judge.policy import is_file, load_policy, policy_names
 from onrecord.judge.policy_diff import differences
 from onrecord.judge.policy_starter import starter
+from onrecord.report.clean import one_line
 
 policy = typer.Typer(no_args_is_help=True, help="Show, check, compare and begin newsroom policies.")
 
@@ -25,18 +25,13 @@ Name = Annotated[str, typer.Argument(metavar="NAME|FILE.toml", help="A policy by
 Format = Annotated[str, typer.Option(metavar="terminal|json", help="How to write it.")]
 
 
-@policy.callback()
-def _policy() -> None:
-    """Show, check, compare and begin newsroom policies."""
-
-
 @policy.command("list")
 def list_policies(format: Format = "terminal", no_color: NoColor = False) -> int:
     """List the policies that come with onrecord."""
-    _known_format(format)
+    known_format(format)
     policies = [load_policy(name) for name in policy_names()]
     if format == "json":
-        _write_json([{"name": p.name, "title": p.title, "extends": list(p.chain[1:])} for p in policies])
+        write_json([{"name": p.name, "title": p.title, "extends": list(p.chain[1:])} for p in policies])
     else:
         page = page_of_standard_output(colour=not no_color)
         write_out(titles(policies, page), page.encoding)
@@ -44,18 +39,12 @@ def list_policies(format: Format = "terminal", no_color: NoColor = False) -> int
 
 
 @policy.command()
-def show(
-    name: Annotated[str, typer.Argument(metavar="NAME|FILE.toml", help="A policy by name, or a file.")] = (
-        DEFAULT_POLICY
-    ),
-    format: Format = "terminal",
-    no_color: NoColor = False,
-) -> int:
+def show(name: Name = DEFAULT_POLICY, format: Format = "terminal", no_color: NoColor = False) -> int:
     """Show what a policy says of every rule, with all that it extends worked in, and which file says it."""
-    _known_format(format)
+    known_format(format)
     shown = load_policy(name)
     if format == "json":
-        _write_json(policy_fields(shown))
+        write_json(policy_fields(shown))
     else:
         page = page_of_standard_output(colour=not no_color)
         write_out(policy_page(shown, page), page.encoding)
@@ -79,18 +68,18 @@ def validate(
             status = Status.NOT_RUN
         else:
             after = f", extends {', then '.join(checked.chain[1:])}" if checked.chain[1:] else ""
-            write_out(f"{file}: ok{after}\n")
+            _say(f"{file}: ok{after}")
     return status
 
 
 @policy.command()
 def diff(left: Name, right: Name, format: Format = "terminal", no_color: NoColor = False) -> int:
     """Show where two policies differ, rule by rule. Rules that are off in both are passed over."""
-    _known_format(format)
+    known_format(format)
     one, other = load_policy(left), load_policy(right)
     found = list(differences(one, other))
     if format == "json":
-        _write_json(diff_fields(one, other, found))
+        write_json(diff_fields(one, other, found))
     else:
         page = page_of_standard_output(colour=not no_color)
         write_out(diff_page(one, other, found, page), page.encoding)
@@ -122,14 +111,11 @@ def new(
         raise UsageError(f"{file}: exists already, and is left as it is") from None
     except OSError as error:
         raise UsageError(f"{file}: cannot be written: {error.strerror or error}") from error
-    write_out(f"{file}: written; check it with: onrecord policy validate {file}\n")
+    _say(f"{file}: written; check it with: onrecord policy validate {file}")
     return Status.CLEAN
 
 
-def _known_format(format: str) -> None:
-    if format not in ("terminal", "json"):
-        raise UsageError(f"unknown format {format!r}; known are terminal, json")
-
-
-def _write_json(value: object) -> None:
-    write_out(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+def _say(line: str) -> None:
+    """One line of the answer, with nothing from a file or its name that could act on the terminal."""
+    page = page_of_standard_output(colour=False)
+    write_out(f"{one_line(line, page)}\n", page.encoding)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
 
@@ -11,7 +10,8 @@ from rich.text import Text
 
 from onrecord.check import DEFAULT_POLICY
 from onrecord.cli.messages import Status
-from onrecord.cli.output import page_of_standard_output, write_out
+from onrecord.cli.options import TEXT_OR_JSON, NoColor, known_format
+from onrecord.cli.output import page_of_standard_output, write_json, write_out
 from onrecord.cli.rule_page import fields, page_of, ruling_of
 from onrecord.cli.typeset import Part, grid, level_text, typeset
 from onrecord.errors import UsageError
@@ -23,11 +23,10 @@ from onrecord.judge.policy_diff import level_word
 from onrecord.judge.precision import STORIES, measured
 from onrecord.judge.registry import all_rules
 from onrecord.judge.rule import Rule
+from onrecord.report.markdown_text import link, plain
 from onrecord.report.page import Page
 
-NoColor = Annotated[bool, typer.Option("--no-color", help="No colours, as with NO_COLOR set.")]
-
-_FORMATS = ("terminal", "json", "markdown")
+_FORMATS = (*TEXT_OR_JSON, "markdown")
 
 
 def rules(
@@ -47,13 +46,13 @@ def rules(
     how many of the findings that were read were right. What allowances in a story give rise to (allowance-invalid,
     allowance-unused) stands last and is always on.
     """
-    _known_format(format, _FORMATS)
+    known_format(format, _FORMATS)
     chosen = _chosen(codes) if codes else list(all_rules().values())
     shown = chosen if codes else [*chosen, *ALWAYS_ON.values()]
     judged_by = load_policy(policy) if policy is not None else None
     page = page_of_standard_output(colour=not no_color)
     if format == "json":
-        _write_json([fields(rule, judged_by) for rule in chosen])
+        write_json([fields(rule, judged_by) for rule in chosen])
     elif format == "markdown":
         write_out("".join(f"{line}\n" for line in _markdown(shown, judged_by)))
     else:
@@ -70,12 +69,12 @@ def explain(
     no_color: NoColor = False,
 ) -> int:
     """Explain a rule: what it finds and why, what the policy says of it, examples, settings, how often it is right."""
-    _known_format(format, _FORMATS[:2])
+    known_format(format)
     chosen = _chosen(codes)
     judged_by = load_policy(policy)
     page = page_of_standard_output(colour=not no_color)
     if format == "json":
-        _write_json([fields(rule, judged_by) for rule in chosen])
+        write_json([fields(rule, judged_by) for rule in chosen])
     else:
         write_out(_pages(chosen, judged_by, page), page.encoding)
     return Status.CLEAN
@@ -90,15 +89,6 @@ def _chosen(codes: Sequence[str]) -> list[Rule]:
             hint = f"; did you mean {near}?" if near else ""
             raise UsageError(f"unknown rule {code!r}; known are {', '.join(known)}{hint}")
     return [known[code] for code in codes]
-
-
-def _known_format(format: str, known: Sequence[str]) -> None:
-    if format not in known:
-        raise UsageError(f"unknown format {format!r}; known are {', '.join(known)}")
-
-
-def _write_json(value: object) -> None:
-    write_out(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 
 
 def _table(chosen: Sequence[Rule], policy: Policy | None, page: Page) -> str:
@@ -136,8 +126,8 @@ def _markdown(chosen: Sequence[Rule], policy: Policy | None) -> Iterator[str]:
         counts = [f"{figures.findings:,}", figures.words] if figures else ["–", "–"]
         row = [f"`{rule.code}`", level_word(ruling), _cell(rule.summary), *counts]
         if policy is not None:
-            clause = _cell(ruling.clause or "")
-            row.append(f"[{clause}](<{ruling.url}>)" if clause and ruling.url else clause)
+            clause = ruling.clause or ""
+            row.append(link(clause, ruling.url) if clause and ruling.url else plain(clause))
         yield f"| {' | '.join(row)} |"
 
 

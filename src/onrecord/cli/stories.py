@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from onrecord.cli.bounds import bounded
 from onrecord.cli.judging import Judging
 from onrecord.cli.messages import Status, Terminated, say, say_error
 from onrecord.cli.output import STANDARD_INPUT, Output
-from onrecord.errors import StoryError
+from onrecord.errors import StoryError, UsageError
 from onrecord.model import Report
 from onrecord.read import read_stream
 from onrecord.read.limits import Limits
@@ -60,11 +60,11 @@ def check_stories(
     ``withholding``: the format shows no findings for the desk alone, so it is said where a story fails by these only.
     """
     failed = unreadable = False
-    with _progress(len(stories), shown=show_progress) as progress, _telling_what_is_missing(stories) as done:
+    with _progress(len(stories), shown=show_progress) as progress, telling_what_is_missing(stories) as done:
         for story, problem in stories.items():
             progress.update(progress.task_ids[0], description=one_line(Path(story).name, Page()))
             judge = engine.with_policy(judging.policy(story))
-            result = problem or attempt(partial(_check, judge, story, judging.limits(story)), story)
+            result = problem or attempt(partial(check_story, judge, story, judging.limits(story)), story)
             if isinstance(result, StoryError):
                 unreadable = True
                 say_error(result)
@@ -85,7 +85,8 @@ def check_stories(
     return Status.UNREADABLE if unreadable else Status.FINDINGS if failed else Status.CLEAN
 
 
-def _check(engine: Engine, story: str, limits: Limits) -> Report:
+def check_story(engine: Engine, story: str, limits: Limits) -> Report:
+    """The report on one story, or on standard input, within the limits."""
     with bounded(story, limits):
         if story == STANDARD_INPUT:
             return engine.check_article(read_stream(sys.stdin.buffer))
@@ -100,12 +101,16 @@ def _tell_what_is_withheld(story: str, report: Report, judge: Engine) -> None:
 
 
 @contextmanager
-def _telling_what_is_missing(stories: Stories) -> Iterator[set[str]]:
-    """A set for the stories that are done; where the run is stopped before its end, says which are not."""
+def telling_what_is_missing(stories: Iterable[str]) -> Iterator[set[str]]:
+    """A set for the stories that are done; where the run is stopped before its end, says which are not.
+
+    It is stopped by the user, by the system, or by a mistake that no other story would fare better with.
+    """
     done: set[str] = set()
+    stories = list(stories)
     try:
         yield done
-    except (KeyboardInterrupt, Terminated):
+    except (KeyboardInterrupt, Terminated, UsageError):
         missing = [story for story in stories if story not in done]
         if len(stories) > 1 and missing:
             more = f" and {len(missing) - 1:,} after it" if len(missing) > 1 else ""

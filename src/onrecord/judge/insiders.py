@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
 
 from onrecord.judge.description import Description, describe, is_empty
 from onrecord.judge.words import any_of, word_set
@@ -24,6 +27,19 @@ _WITH_SOMEBODY = re.compile(
 )
 _OWNER = re.compile(r"(?:\w['’]s?|\b(?:his|her|its|their|our|my))\s", re.IGNORECASE)
 _FOR_SOMEONE = re.compile(r"^(?:for|of|representing)\b")
+
+
+class Settings(BaseModel):
+    """``also`` and ``never``: heads of descriptions that are, or are not, insiders for this newsroom ("trader").
+
+    ``institutional``: at most this level for uncounted plurals such as "city officials", or "off".
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    also: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    institutional: Literal["off", "note", "warning", "error"] = "note"
 
 
 def speaking_unnamed(story: Analysis) -> Iterator[tuple[Source, Span]]:

@@ -170,7 +170,11 @@ def _read(wanted: str, asking: PolicyFile | None) -> PolicyFile:
     path = Path(wanted)
     with suppress(RuntimeError):  # there is no such user: the name is taken as it stands
         path = path.expanduser()
-    return read_policy(path if asking is None or asking.folder is None else asking.folder / path, all_rules())
+    if asking is not None and asking.folder is not None:
+        path = asking.folder / path
+        if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe or a device would be waited for
+            raise PolicyError(f"{path}: cannot be read: it is no file")
+    return read_policy(path, all_rules())
 
 
 def _profiles() -> Any:

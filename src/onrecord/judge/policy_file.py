@@ -17,9 +17,10 @@ from onrecord.errors import PolicyError
 from onrecord.judge.rule import Rule
 from onrecord.judge.setting_problem import setting_problem
 from onrecord.judge.toml_file import TomlChecker, place_of, read_toml
-from onrecord.judge.toml_value import found
+from onrecord.judge.toml_value import LONGEST, found
 from onrecord.model import LEVEL_ORDER
 
+_ADDRESS = re.compile(r"https?://[^\s<>\"|\\^`{}]+")
 _LEVELS = ("off", *LEVEL_ORDER)
 _FAIL_LEVELS = ("note", "warning", "error")
 HEAD = ("title", "extends", "own_clauses", "fail_level", "rules")
@@ -96,8 +97,10 @@ class _Checker(TomlChecker):
             self.text_value(table, key, (*path, key))
         self.check_wording(table.get("wording", ""), path)
         url = table.get("url", "")
-        if url and not re.fullmatch(r"https?://\S+", url):
-            self.wrong((*path, "url"), f"url must be a web address that begins with http:// or https://, not {url!r}")
+        if url and not (_ADDRESS.fullmatch(url) and url.isprintable()):
+            self.wrong(
+                (*path, "url"), f"url must be a web address that begins with http:// or https://, not {found(url)}"
+            )
         settings = self.table(table, "settings", path)
         if settings:
             self.check_settings(code, self.rules[code].settings, settings, (*path, "settings"))
@@ -109,10 +112,13 @@ class _Checker(TomlChecker):
             self.wrong((*path, "wording"), "wording has a brace without its pair; write {{ or }} for the sign itself")
         allowed = ", ".join(f"{{{f}}}" for f in WORDING_FIELDS)
         for _, name, form, conversion in fields:
-            if name not in WORDING_FIELDS:
-                self.wrong((*path, "wording"), f"wording names {{{name}}}; allowed: {allowed}")
+            if name is None or name not in WORDING_FIELDS:
+                self.wrong((*path, "wording"), f"wording names {{{(name or '')[:LONGEST]}}}; allowed: {allowed}")
             if form or conversion:
-                self.wrong((*path, "wording"), f"wording says how to print {{{name}}}; allowed: {allowed}, as they are")
+                self.wrong(
+                    (*path, "wording"),
+                    f"wording says how to print {{{name[:LONGEST]}}}; allowed: {allowed}, as they are",
+                )
 
     def check_settings(
         self, code: str, model: type[BaseModel] | None, settings: Mapping[str, Any], path: tuple[str, ...]

@@ -7,7 +7,7 @@ import re
 from pydantic_core import ErrorDetails
 
 from onrecord.judge.nearest import hint
-from onrecord.judge.toml_value import found
+from onrecord.judge.toml_value import LONGEST, found
 
 _MUST = (
     ("int_", "a whole number"),
@@ -29,8 +29,9 @@ def setting_problem(error: ErrorDetails) -> str:
     kind, value, context = error["type"], error["input"], error.get("ctx", {})
     if kind in _ONE_OF:
         allowed = re.findall(r"'([^']*)'", str(context["expected"]))
-        return f"cannot be {found(value)}; {hint(str(value), allowed)}allowed: {', '.join(allowed)}"
+        near = hint(value[:LONGEST], allowed) if isinstance(value, str) else ""
+        return f"cannot be {found(value)}; {near}allowed: {', '.join(allowed)}"
     for start, words in _MUST:
         if kind.startswith(start):
             return f"must be {words.format(**context)}, not {found(value)}"
-    return f"is wrong: {error['msg']} (found {found(value)})"
+    return f"is wrong: {error['msg'][:LONGEST]} (found {found(value)})"

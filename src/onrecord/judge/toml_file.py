@@ -13,9 +13,10 @@ from typing import Any, NoReturn
 
 from onrecord.errors import UsageError
 from onrecord.judge.nearest import hint
-from onrecord.judge.toml_value import found
+from onrecord.judge.toml_value import LONGEST, found
 
 _KEY = r"(?:[\w-]+|\"[^\"]*\"|'[^']*')"
+_DEEP_KEY = re.compile(r"""(?:(?:[\w-]{1,40}+|"[^"\n]{0,40}+"|'[^'\n]{0,40}+')[ \t]{0,9}+\.[ \t]{0,9}+){50}""")
 _ASSIGNED = re.compile(rf"\s*({_KEY}(?:\s*\.\s*{_KEY})*)\s*=")
 _NAMES = re.compile(r"\((?:'[^']*'(?:, )?)+,?\)")
 _WHERE = re.compile(r" \(at line (\d+), column (\d+)\)$")
@@ -27,8 +28,14 @@ def read_toml(file: Path | Traversable, place: str, what: str, error: type[Usage
     """The text of a file and what it says as TOML; the error, which names the place, where it cannot be had."""
     data = b""
     try:
-        data = file.read_bytes()
+        with file.open("rb") as opened:
+            data = opened.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise error(f"{place}: is larger than any {what} (the limit is {LARGEST:,} bytes)")
         text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        if deep := _DEEP_KEY.search(text):  # the parser's memory grows with the square of such a key
+            line = text.count("\n", 0, deep.start()) + 1
+            raise error(f"{place}, line {line}: is not valid TOML: tables stand in one another too deeply")
         return text, tomllib.loads(text)
     except FileNotFoundError:
         raise error(f"{place}: there is no such {what} file") from None
@@ -41,7 +48,10 @@ def read_toml(file: Path | Traversable, place: str, what: str, error: type[Usage
         raise error(_not_toml(place, str(fault))) from fault
     except RecursionError:
         raise error(f"{place}: is not valid TOML: lists or tables stand in one another too deeply") from None
-    except ValueError as fault:  # the system takes no path with such a character
+    except ValueError as fault:
+        if data:  # a number of so many digits that Python does not read it
+            raise error(f"{place}: is not valid TOML: a number in it is too long") from None
+        # the system takes no path with such a character
         raise error(f"{place!r}: is no name of a file: {fault}") from fault
 
 
@@ -52,6 +62,10 @@ def _not_toml(place: str, fault: str) -> str:
     place = f"{place}, line {where[1]}" if where else place
     column = f" (column {where[2]})" if where else ""
     return f"{place}: is not valid TOML: {problem[:1].lower()}{problem[1:]}{column}".replace("\n", " ")
+
+
+LARGEST = 1_000_000
+"""Bytes of a policy or configuration; the largest that comes with onrecord has 20,000."""
 
 
 @dataclass(frozen=True)
@@ -70,13 +84,17 @@ class TomlChecker:
         """Refuses a key that does not exist."""
         for key in table:
             if key not in known:
-                self.wrong((*path, key), f"unknown {what} {key!r}; {hint(key, known)}allowed: {', '.join(known)}")
+                self.wrong(
+                    (*path, key),
+                    f"unknown {what} {found(key)}; {hint(key[:LONGEST], known)}allowed: {', '.join(known)}",
+                )
 
     def one_of(self, table: Mapping[str, Any], key: str, allowed: Sequence[str], path: tuple[str, ...]) -> None:
         """Refuses a value that is none of those allowed."""
         if key in table and table[key] not in allowed:
-            nearby = hint(str(table[key]), allowed)
-            self.wrong((*path, key), f"{key} cannot be {found(table[key])}; {nearby}allowed: {', '.join(allowed)}")
+            value = table[key]
+            nearby = hint(value[:LONGEST], allowed) if isinstance(value, str) else ""
+            self.wrong((*path, key), f"{key} cannot be {found(value)}; {nearby}allowed: {', '.join(allowed)}")
 
     def text_value(self, table: Mapping[str, Any], key: str, path: tuple[str, ...]) -> None:
         """Refuses a value that is no text; ``path`` is that of the key."""

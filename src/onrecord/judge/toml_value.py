@@ -26,6 +26,21 @@ def toml_value(value: Any) -> str:
     return str(value)
 
 
+LONGEST = 200
+"""Characters of a wrong value that a message shows."""
+
+
 def found(value: Any) -> str:
-    """A wrong value as a message names it: text in single quotes, as names are everywhere, all else as TOML has it."""
-    return repr(value) if isinstance(value, str) else toml_value(value)
+    """A wrong value as a message names it: text in single quotes, as names are everywhere, all else as TOML has it.
+
+    Of what is long or deep the beginning, so that a message stays one that can be read.
+    """
+    if isinstance(value, str):
+        return repr(value) if len(value) <= LONGEST else f"{value[:LONGEST]!r} …"
+    try:
+        words = toml_value(value)
+    except RecursionError:
+        return "tables or lists in one another"
+    except ValueError:  # Python writes no number of so many digits
+        return "a very long number"
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]} …"

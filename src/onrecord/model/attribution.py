@@ -35,7 +35,8 @@ class Quotation(BaseModel):
     """Words between quotation marks; the span includes the marks.
 
     A quotation continued over paragraphs is several quotations with one ``thread``. ``level`` is 0 for an outermost
-    quotation. ``closed`` is False where no closing mark was found and the end is the paragraph's end.
+    quotation. ``closed`` is False where no closing mark was found: it then ends with the last words before the next
+    opening mark, or of the paragraph.
     """
 
     model_config = ConfigDict(frozen=True)

@@ -74,6 +74,8 @@ def _open(data: bytes, name: str) -> Document:
         document = docx.Document(io.BytesIO(data))
         if document.element.body is None:
             raise ValueError("it has no body")
+    except MemoryError:
+        raise
     except Exception as error:  # zlib, lxml and python-docx raise many kinds on damaged archives
         raise UnreadableError(f"{name}: {_damage(error)}") from error
     if document.element.getroottree().docinfo.internalDTD is not None:

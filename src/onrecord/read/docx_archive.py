@@ -5,66 +5,36 @@ Nothing here or later unpacks a part to the disk, follows a reference out of the
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.errors import TooLargeError, UnreadableError
-from onrecord.read.limits import SMALL_PART_BYTES, limits
-from onrecord.read.magic import describe
+from onrecord.read.limits import limits
+from onrecord.read.office_archive import Office, check_sizes, parts_of
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 MAIN_PART = "word/document.xml"
+_WORD = Office(
+    no="this is not a Word document",
+    the="the Word document",
+    old="an old Word file",
+    suffix=".docx",
+    holds="story",
+    main=MAIN_PART,
+    damaged=UnreadableError,
+    too_large=TooLargeError,
+)
 _NO_MATTER = ("/hyperlink",)
 """Kinds of references out of the file that every story has."""
 
 
 def check_archive(data: bytes, name: str) -> None:
     """Refuses what is no Word document, or unpacks to more than a story could hold."""
-    kind = describe(data)
-    if kind == "an old Office file":
-        raise UnreadableError(f"{name}: this is an old Word file or one with a password; save it as .docx without one")
-    if kind != "a zip archive":
-        raise UnreadableError(f"{name}: this is not a Word document ({kind or 'the file is no zip archive'})")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise UnreadableError(f"{name}: the Word document is damaged ({error})") from error
-    _check_names(parts, name)
-    _check_sizes(parts, name)
-
-
-def _check_names(parts: Sequence[zipfile.ZipInfo], name: str) -> None:
-    """Refuses two parts of one name, of which programs take now one, now the other, and names that lead elsewhere."""
-    names = [part.filename for part in parts]
-    if MAIN_PART not in names:
-        raise UnreadableError(f"{name}: this is not a Word document ({MAIN_PART} is missing)")
-    if len({one.casefold() for one in names}) < len(names):
-        raise UnreadableError(f"{name}: the Word document is damaged (two of its parts have the same name)")
-    # The name as it stands in the archive: zipfile has a slash for the backslashes of Windows
-    if any(one.startswith("/") or "\\" in one or ".." in one.split("/") for p in parts for one in (p.orig_filename,)):
-        raise UnreadableError(f"{name}: the Word document is damaged (a part has a name that leads out of the file)")
-    if any(part.flag_bits & 1 for part in parts):
-        raise UnreadableError(f"{name}: the Word document has a password; save it as .docx without one")
-
-
-def _check_sizes(parts: Sequence[zipfile.ZipInfo], name: str) -> None:
-    """Refuses what would fill the memory. The sizes stated are binding: zipfile unpacks no part beyond its own."""
+    parts = parts_of(data, name, _WORD)
     most = limits()
-    if len(parts) > most.docx_parts:
-        raise TooLargeError(f"{name}: the Word document has {len(parts):,} parts; the limit is {most.docx_parts:,}")
-    for part in parts:
-        bomb = part.file_size > SMALL_PART_BYTES and part.file_size > most.docx_ratio * max(1, part.compress_size)
-        if bomb or (part.filename.endswith((".xml", ".rels")) and part.file_size > most.docx_part_bytes):
-            raise TooLargeError(
-                f"{name}: {part.filename} unpacks to {part.file_size / 1e6:.0f} MB, too large for a story"
-            )
-    if sum(part.file_size for part in parts) > most.docx_unpacked_bytes:
-        raise TooLargeError(f"{name}: the Word document unpacks to more than {most.docx_unpacked_bytes / 1e6:.0f} MB")
+    check_sizes(parts, name, _WORD, part_bytes=most.docx_part_bytes, unpacked_bytes=most.docx_unpacked_bytes)
 
 
 def remarks(document: Document) -> Iterator[str]:

@@ -22,7 +22,7 @@ def surrounding_role(paragraph: str) -> BlockRole | None:
     ``paragraph`` has single spaces for white space. Corrections are known by their beginning, the others must match
     as a whole.
     """
-    if _whole("corrections").match(paragraph):
+    if _whole("corrections").match(paragraph[:_LONGEST]):
         return BlockRole.CORRECTION
     if len(paragraph) > _LONGEST:
         return None

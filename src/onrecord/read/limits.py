@@ -29,6 +29,10 @@ class Limits:
     """Characters of a story once read, in any format: a third of a million words, three long books. More is no story,
     and would keep a desk waiting for minutes."""
 
+    words: int = 500_000
+    """Words and signs of a story; ordinary prose of as many characters as the limit has 450,000. The analysis takes
+    memory for each, and a text of single letters and hyphens has more of them than of anything else."""
+
     paragraphs: int = 20_000
     """Paragraphs of a story; a long book has 5,000."""
 
@@ -48,10 +52,30 @@ class Limits:
     """Bytes of all parts of a Word file once unpacked."""
 
     docx_ratio: int = 300
-    """How many times its packed size a large part may unpack to; a zip bomb unpacks to a thousand times and more."""
+    """How many times its packed size a large part of a Word file or worksheet may unpack to; a zip bomb unpacks to a
+    thousand times and more."""
 
     docx_parts: int = 10_000
-    """Parts of a Word file; one with a thousand pictures has some more than a thousand."""
+    """Parts of a Word file or worksheet; one with a thousand pictures has some more than a thousand."""
+
+    xlsx_bytes: int = 50_000_000
+    """Bytes of a worksheet that a person gives back."""
+
+    xlsx_part_bytes: int = 60_000_000
+    """Bytes of any one XML part of a worksheet once unpacked."""
+
+    xlsx_unpacked_bytes: int = 200_000_000
+    """Bytes of all parts of a worksheet once unpacked."""
+
+    xlsx_cells: int = 1_000_000
+    """Cells of all its tables, counted as rows times columns up to the last cell of each, empty ones too: 20,000 claims
+    with all their columns have 800,000."""
+
+    xlsx_characters: int = 20_000_000
+    """Characters in all cells together. Parts of the file are shared by many cells, so that its size says little."""
+
+    xlsx_elements: int = 50_000
+    """Elements of any one part of a worksheet, those of its cells apart: styles, lists of choices, charts."""
 
     json_depth: int = 100
     """Nesting of objects and lists in a JSON file."""

@@ -56,6 +56,12 @@ class _Stream(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self._hidden = max(0, self._hidden - (tag in _HIDDEN))
 
+    def parse_html_declaration(self, i: int) -> int:
+        try:
+            return super().parse_html_declaration(i)
+        except AssertionError:  # "<![" with a word that the parser does not know; browsers take it for a comment
+            return int(self.parse_bogus_comment(i))
+
     def handle_data(self, data: str) -> None:
         self._take(data, step=1)
 

@@ -21,6 +21,9 @@ from onrecord.read.paragraphs import split_paragraphs
 from onrecord.read.plain_text import text_draft
 from onrecord.read.structure import find_blocks
 
+_WORD = re.compile(r"[\w\u0300-\u036f]+|[^\w\s\u0300-\u036f]")
+"""A word with its accents, or a sign; much as the analysis takes a text apart."""
+
 STANDARD_INPUT = "standard input"
 """What a story from standard input is called in messages."""
 
@@ -188,6 +191,9 @@ def _measured(draft: Draft, where: str) -> Sequence[Span]:
         raise TooLargeError(
             f"{where}: a paragraph has {longest:,} characters; the limit is {most.paragraph_characters:,}"
         )
+    words = sum(1 for _ in _WORD.finditer(text))
+    if words > most.words:
+        raise TooLargeError(f"{where}: too many words and signs for a story ({words:,}; the limit is {most.words:,})")
     return paragraphs
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import quote
 
 from onrecord.report.clean import one_line
 from onrecord.report.page import Page
@@ -12,6 +13,9 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _ACTIVE = re.compile(r"[\\`*_\[\]|~$]")
 _AT_THE_START = re.compile(r"(\d{1,9})?([-+#=]|(?<=\d)[.)])")
 _ADDRESS = re.compile(r"(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
+_NOT_IN_ADDRESS = re.compile(
+    r"[<>|\\`\s\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 _HANDLE = re.compile(r"@(?=\w)")
 
 
@@ -36,7 +40,7 @@ def bold(words: str, before: str = "", after: str = "") -> str:
 
 def link(words: str, url: str) -> str:
     """A link with these words; the address is the policy's."""
-    target = url.replace("<", "%3C").replace(">", "%3E").replace("\\", "%5C")
+    target = _NOT_IN_ADDRESS.sub(lambda found: quote(found[0], safe="", errors="replace"), url)
     return f"[{plain(words)}](<{target}>)"
 
 

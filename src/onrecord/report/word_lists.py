@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from onrecord.model.word_lists import entries
 
 
-@cache
 def lines(name: str) -> tuple[str, ...]:
-    """The entries of report/lexicon/<name>.txt, without the comment."""
-    text = (files("onrecord.report") / "lexicon" / f"{name}.txt").read_text(encoding="utf-8")
-    return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    """The entries of report/lexicon/<name>.txt."""
+    return entries("report", name)
 
 
 @cache

@@ -7,9 +7,8 @@ mixed with the labels (Hinton, Vinyals and Dean 2015). It learns from debates on
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -18,7 +17,6 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -26,6 +24,7 @@ from torch.nn import functional as F
 from onrecord.analyse.worthiness import LONGEST
 from onrecord.measure.sentences import Labelled
 from onrecord.train.attribution import encoder_folder, tokenizer_of
+from onrecord.train.epochs import Checkpoint, epoch_bar
 
 POOL = 50
 """Batches that are sorted by length together: little padding, and still another order in each epoch."""
@@ -113,17 +112,9 @@ def fit(
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda n: min((n + 1) / warm, max(0.0, (steps - n) / max(1, steps - warm)))
     )
-    begin = 0
-    parts = {"net": net, "optimiser": optimiser, "schedule": schedule}
-    if state.exists():
-        known = torch.load(state, weights_only=True)
-        if known["plan"] == asdict(plan):
-            for name, part in parts.items():
-                part.load_state_dict(known[name])  # type: ignore[attr-defined]
-            begin = known["epoch"]
-            console.print(f"going on after epoch {begin} of {plan.epochs}")
-    columns = (TextColumn("epoch {task.fields[epoch]}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, TextColumn("loss {task.fields[loss]}"), console=console) as progress:
+    checkpoint = Checkpoint(state, {"net": net, "optimiser": optimiser, "schedule": schedule}, plan)
+    begin = checkpoint.restore(console)
+    with epoch_bar(console) as progress:
         for epoch in range(begin, plan.epochs):
             torch.manual_seed(plan.seed * 1000 + epoch)
             net.train()
@@ -139,11 +130,8 @@ def fit(
                 optimiser.step()
                 schedule.step()
                 total += float(loss.detach())
-                progress.update(task, advance=1, loss=f"{total / number:.4f}")
-            part_file = state.with_suffix(".part")
-            saved = {name: part.state_dict() for name, part in parts.items()}  # type: ignore[attr-defined]
-            torch.save(saved | {"epoch": epoch + 1, "plan": asdict(plan)}, part_file)
-            part_file.replace(state)
+                progress.update(task, advance=1, loss=f"loss {total / number:.4f}")
+            checkpoint.save(epoch + 1)
     net.eval()
 
 
@@ -188,9 +176,3 @@ def _batches(pieces: Sequence[Sequence[int]], size: int, random: Random) -> Iter
         found += [pool[n : n + size] for n in range(0, len(pool), size)]
     random.shuffle(found)
     yield from found
-
-
-def write_progress(folder: Path, line: dict[str, Any]) -> None:
-    """Add a line of figures to ``progress.jsonl``."""
-    with (folder / "progress.jsonl").open("a", encoding="utf-8") as file:
-        file.write(json.dumps(line) + "\n")

@@ -120,7 +120,7 @@ def _read(reader: Reader, stories: Sequence[Encoded], marks: tuple[int, int]) ->
         read_words(story, nets)
 
 
-def small_products(path: Path, net: nn.Module) -> list[str]:
+def _small_products(path: Path, net: nn.Module) -> list[str]:
     """Names of the matrix products in the graph that multiply the split-off channels."""
     graph = onnx.load(path).graph
     shapes = {tensor.name: tuple(tensor.dims) for tensor in graph.initializer}
@@ -142,24 +142,15 @@ def export(model: Path, out: Path, corpus: Path, *, encoder: str = DEFAULT_ENCOD
     split_outliers(reader.encoder, partial(_read, reader, stories, marks_of(tokenizer)))
     ones = torch.ones(2, 12, dtype=torch.long)
     pieces = dict.fromkeys(PIECES, ones)
-    with tempfile.TemporaryDirectory() as part:
-        plain = Path(part) / "reader.onnx"
-        write_graph(
-            _Exported(reader),
-            (*pieces.values(), ones[:, :9]),
-            plain,
-            (*PIECES, "first"),
-            {p: {0: "batch", 1: "pieces"} for p in PIECES} | {"first": {0: "batch", 1: "words"}},
-            ("vectors", "cue", "part"),
-        )
-        quantize_dynamic(
-            plain,
-            out / "reader.onnx",
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            op_types_to_quantize=["MatMul", "Gather"],
-            nodes_to_exclude=small_products(plain, reader),
-        )
+    write_graph(
+        _Exported(reader),
+        (*pieces.values(), ones[:, :9]),
+        out / "reader.onnx",
+        (*PIECES, "first"),
+        {p: {0: "batch", 1: "pieces"} for p in PIECES} | {"first": {0: "batch", 1: "words"}},
+        ("vectors", "cue", "part"),
+        small=True,
+    )
     width = 2 * 56 + 1
     vectors, cue = torch.zeros(40, sizes.hidden), torch.tensor([3, 7])
     table = torch.zeros(2, width, dtype=torch.long)
@@ -191,16 +182,31 @@ def write_graph(
     inputs: tuple[str, ...],
     axes: dict[str, dict[int, str]],
     outputs: tuple[str, ...],
+    *,
+    small: bool = False,
 ) -> None:
-    """Write a net as an ONNX graph; ``example`` are inputs that it runs with, ``axes`` those of open length."""
-    with torch.inference_mode():
+    """Write a net as an ONNX graph; ``example`` are inputs that it runs with, ``axes`` those of open length.
+
+    With ``small`` its weights are in int8, but for the channels that were split off.
+    """
+    with tempfile.TemporaryDirectory() as folder, torch.inference_mode():
+        whole = Path(folder) / path.name if small else path
         torch.onnx.export(
             net.eval(),
             example,
-            str(path),
+            str(whole),
             input_names=list(inputs),
             output_names=list(outputs),
             dynamic_axes=axes,
             opset_version=17,
             dynamo=False,
         )
+        if small:
+            quantize_dynamic(
+                whole,
+                path,
+                weight_type=QuantType.QInt8,
+                per_channel=True,
+                op_types_to_quantize=["MatMul", "Gather"],
+                nodes_to_exclude=_small_products(whole, net),
+            )

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 import torch
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from torch import Tensor, nn
 from torch.nn import functional as F
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from onrecord.train.batch import IGNORED, Batch, Labels, collate, windows
+from onrecord.train.epochs import Checkpoint, epoch_bar, write_progress
 from onrecord.train.net import Binder, Reader
 
 
@@ -109,51 +109,32 @@ def train(
         # Dropout inside attention would cost half the speed.
         if isinstance(module, nn.Dropout) and not name.endswith("attention.self.dropout"):
             module.p = plan.dropout
-    heads = [*(p for n, p in reader.named_parameters() if not n.startswith("encoder.")), *binder.parameters()]
-    groups = [
-        {"params": [p for p in reader.encoder.parameters() if p.requires_grad], "lr": plan.encoder_rate},
-        {"params": heads, "lr": plan.head_rate},
-    ]
-    optimiser = torch.optim.AdamW(groups, weight_decay=plan.decay)
-    steps = plan.epochs * len(windows(labels, plan.size, plan.batch, Random(plan.seed)))
-    warm = max(1, int(plan.warm_up * steps))
-    level = max(warm, plan.plateau * steps)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser,
-        lambda n: n / warm if n < warm else min(1.0, max(0.0, (steps - n) / max(1.0, steps - level))),
-    )
     nets = nn.ModuleDict({"reader": reader, "binder": binder})
+    optimiser, schedule = _rates(reader, binder, plan, len(windows(labels, plan.size, plan.batch, Random(plan.seed))))
     average = AveragedModel(nets, multi_avg_fn=get_ema_multi_avg_fn(plan.average))
-    kept: list[dict[str, Tensor]] = []
+    kept = _Kept()
     if 0 in plan.kept:
-        kept.append({name: value.clone() for name, value in nets.state_dict().items()})
-    state_path, begin = folder / "checkpoint.pt", 0
-    if state_path.exists():
-        state = torch.load(state_path, weights_only=True)
-        if state["plan"] == asdict(plan):
-            nets.load_state_dict(state["nets"])
-            average.load_state_dict(state["average"])
-            kept = state["kept"]
-            optimiser.load_state_dict(state["optimiser"])
-            schedule.load_state_dict(state["schedule"])
-            begin = state["epoch"]
-            console.print(f"going on after epoch {begin} of {plan.epochs}")
+        kept.add(nets)
+    checkpoint = Checkpoint(
+        folder / "checkpoint.pt",
+        {"nets": nets, "average": average, "kept": kept, "optimiser": optimiser, "schedule": schedule},
+        plan,
+    )
+    begin = checkpoint.restore(console)
     nets.train()
-    columns = (TextColumn("epoch {task.fields[epoch]}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, TextColumn("{task.fields[loss]}"), console=console) as progress:
+    with epoch_bar(console) as progress:
         for epoch in range(begin, plan.epochs):
             found = windows(labels, plan.size, plan.batch, Random(plan.seed * 1000 + epoch))
             hidden = torch.Generator().manual_seed(plan.seed * 1000 + epoch)
             task = progress.add_task("", total=len(found), epoch=epoch + 1, loss="")
-            sums: dict[str, float] = {}
+            sums: Counter[str] = Counter()
             words = 0
             for some in found:
                 batch = collate(some, marks, reach)
                 _hide(batch.pieces, marks, plan.word_dropout, hidden)
                 with torch.autocast("cpu", dtype=torch.bfloat16):
                     parts = losses(reader, binder, batch, plan.soft)
-                taught = batch.targets["soft_cue"].sum(-1) > 0.5
-                count = int(((batch.targets["cue"] != IGNORED) | taught).sum())
+                count = _words(batch)
                 total = torch.stack(list(parts.values())).sum() / max(count, 500)
                 optimiser.zero_grad()
                 total.backward()  # type: ignore[no-untyped-call]
@@ -162,19 +143,65 @@ def train(
                 schedule.step()
                 average.update_parameters(nets)
                 words += count
-                for name, value in parts.items():
-                    sums[name] = sums.get(name, 0.0) + float(value.detach())
+                sums.update({name: float(value.detach()) for name, value in parts.items()})
                 line = "  ".join(f"{name} {1000 * value / max(words, 1):.1f}" for name, value in sums.items())
                 progress.update(task, advance=1, loss=line)
             if epoch + 1 in plan.kept:
-                kept.append({name: value.clone() for name, value in average.module.state_dict().items()})
-            _save(state_path, nets, average, kept, optimiser, schedule, epoch + 1, plan)
-            (folder / "progress.jsonl").open("a").write(
-                json.dumps({"epoch": epoch + 1, "loss_per_1000_words": {k: v / words * 1000 for k, v in sums.items()}})
-                + "\n"
-            )
-    nets.load_state_dict(_mean(kept or [average.module.state_dict()]))
+                kept.add(average.module)
+            checkpoint.save(epoch + 1)
+            per_word = {name: value / words * 1000 for name, value in sums.items()}
+            write_progress(folder, {"epoch": epoch + 1, "loss_per_1000_words": per_word})
+    nets.load_state_dict(kept.mean() if kept.states else average.module.state_dict())
     nets.eval()
+
+
+def _rates(
+    reader: Reader, binder: Binder, plan: Plan, steps_of_epoch: int
+) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+    """The optimiser, and the schedule of its rates: they rise, stay as long as the plan says, and fall to nothing."""
+    heads = [*(p for n, p in reader.named_parameters() if not n.startswith("encoder.")), *binder.parameters()]
+    groups = [
+        {"params": [p for p in reader.encoder.parameters() if p.requires_grad], "lr": plan.encoder_rate},
+        {"params": heads, "lr": plan.head_rate},
+    ]
+    optimiser = torch.optim.AdamW(groups, weight_decay=plan.decay)
+    steps = plan.epochs * steps_of_epoch
+    warm = max(1, int(plan.warm_up * steps))
+    level = max(warm, plan.plateau * steps)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser,
+        lambda n: n / warm if n < warm else min(1.0, max(0.0, (steps - n) / max(1.0, steps - level))),
+    )
+    return optimiser, schedule
+
+
+class _Kept:
+    """The weights after the epochs that make the result."""
+
+    def __init__(self) -> None:
+        self.states: list[dict[str, Tensor]] = []
+
+    def add(self, nets: nn.Module) -> None:
+        self.states.append({name: value.clone() for name, value in nets.state_dict().items()})
+
+    def mean(self) -> dict[str, Tensor]:
+        """All of them as one."""
+        return {
+            name: torch.stack([one[name].float() for one in self.states]).mean(0).to(value.dtype)
+            for name, value in self.states[0].items()
+        }
+
+    def state_dict(self) -> list[dict[str, Tensor]]:
+        return self.states
+
+    def load_state_dict(self, states: list[dict[str, Tensor]]) -> None:
+        self.states = states
+
+
+def _words(batch: Batch) -> int:
+    """How many words of a batch teach something: those with an annotation, and those that a teacher tells of."""
+    taught = batch.targets["soft_cue"].sum(-1) > 0.5
+    return int(((batch.targets["cue"] != IGNORED) | taught).sum())
 
 
 def _hide(pieces: dict[str, Tensor], marks: tuple[int, int], share: float, random: torch.Generator) -> None:
@@ -183,37 +210,3 @@ def _hide(pieces: dict[str, Tensor], marks: tuple[int, int], share: float, rando
         ids = pieces["ids"]
         chosen = torch.rand(ids.shape, generator=random) < share
         pieces["ids"] = torch.where(chosen & (ids != marks[0]), marks[1], ids)
-
-
-def _mean(states: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
-    """Several states of the same nets as one."""
-    return {
-        name: torch.stack([one[name].float() for one in states]).mean(0).to(value.dtype)
-        for name, value in states[0].items()
-    }
-
-
-def _save(
-    path: Path,
-    nets: nn.Module,
-    average: nn.Module,
-    kept: Sequence[Mapping[str, Tensor]],
-    optimiser: object,
-    schedule: object,
-    epoch: int,
-    plan: Plan,
-) -> None:
-    part = path.with_suffix(".part")
-    torch.save(
-        {
-            "nets": nets.state_dict(),
-            "average": average.state_dict(),
-            "kept": list(kept),
-            "optimiser": optimiser.state_dict(),  # type: ignore[attr-defined]
-            "schedule": schedule.state_dict(),  # type: ignore[attr-defined]
-            "epoch": epoch,
-            "plan": asdict(plan),
-        },
-        part,
-    )
-    part.replace(path)

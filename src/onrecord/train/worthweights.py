@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import tempfile
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -12,7 +11,6 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from rich.console import Console
 from tokenizers import Tokenizer
 from torch import Tensor, nn
@@ -20,8 +18,9 @@ from torch import Tensor, nn
 from onrecord.analyse.worthiness import Worthiness
 from onrecord.measure.sentences import Labelled, read_checkthat, read_news
 from onrecord.train.attribution import DEFAULT_ENCODER
-from onrecord.train.checkworthy import WorthNet, WorthPlan, build, fit, judged, padded, write_progress
-from onrecord.train.export import describe, small_products, split_outliers, through_layers, write_graph
+from onrecord.train.checkworthy import WorthNet, WorthPlan, build, fit, judged, padded
+from onrecord.train.epochs import write_progress
+from onrecord.train.export import describe, split_outliers, through_layers, write_graph
 
 TEACHER_PLAN = WorthPlan(epochs=2, encoder_rate=4e-5, head_rate=1.6e-4)
 COST = 12.0
@@ -113,19 +112,9 @@ def export(net: WorthNet, tokenizer: Tokenizer, sample: Sequence[str], out: Path
     """Write ``scorer.onnx`` (int8), ``tokenizer.json`` and a ``model.json`` without calibration to ``out``."""
     out.mkdir(parents=True, exist_ok=True)
     split_outliers(net.encoder, partial(_judge_all, net, tokenizer, sample))
-    with tempfile.TemporaryDirectory() as part:
-        plain = Path(part) / "scorer.onnx"
-        ones = torch.ones(2, 9, dtype=torch.long)
-        axes = {"ids": {0: "sentences", 1: "pieces"}, "mask": {0: "sentences", 1: "pieces"}}
-        write_graph(_Exported(net), (ones, ones), plain, ("ids", "mask"), axes, ("logits",))
-        quantize_dynamic(
-            plain,
-            out / "scorer.onnx",
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            op_types_to_quantize=["MatMul", "Gather"],
-            nodes_to_exclude=small_products(plain, net),
-        )
+    ones = torch.ones(2, 9, dtype=torch.long)
+    axes = {"ids": {0: "sentences", 1: "pieces"}, "mask": {0: "sentences", 1: "pieces"}}
+    write_graph(_Exported(net), (ones, ones), out / "scorer.onnx", ("ids", "mask"), axes, ("logits",), small=True)
     tokenizer.no_truncation()
     tokenizer.save(str(out / "tokenizer.json"))
     describe(out, {"calibration": [1.0, 0.0]})

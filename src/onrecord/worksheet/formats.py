@@ -10,11 +10,11 @@ from onrecord.errors import UsageError
 from onrecord.model import Report
 from onrecord.report.page import Page
 from onrecord.worksheet.claim_review import claim_review
+from onrecord.worksheet.csv_json import csv_rows, json_rows
 from onrecord.worksheet.lists import SHORT, call_sheets, document_sheets
 from onrecord.worksheet.table import table
 from onrecord.worksheet.text_lists import text_list
 from onrecord.worksheet.update import Sheet
-from onrecord.worksheet.values import csv_rows, json_rows
 
 
 @dataclass(frozen=True)

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
-import zipfile
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from onrecord.errors import UsageError
+from onrecord.read.limits import limits
 from onrecord.worksheet.columns import COLUMNS, KEY, MACHINE, PERSON
 from onrecord.worksheet.rows import Row
 from onrecord.worksheet.update import Sheet
+from onrecord.worksheet.xlsx_archive import check_workbook
 
 CLAIMS, REMOVED, MEMORY = "Claims", "Removed", "onrecord"
 """Names of the sheets with the rows, with those that are gone, and (hidden) of what the program had written."""
 
-LARGEST = 50_000_000
-"""Bytes of a worksheet beyond which it is none of ours."""
+SHORTLIST, CALLS, DOCUMENTS = "Shortlist", "Call sheet", "Documents"
+QUESTIONS, SIGN_OFF, GUIDE = "Open questions", "Sign-off", "Guide"
+_OURS = (CLAIMS, REMOVED, MEMORY, SHORTLIST, CALLS, DOCUMENTS, QUESTIONS, SIGN_OFF, GUIDE)
 
 
 class Formula(str):
@@ -35,18 +39,60 @@ def open_workbook(path: Path) -> Workbook:
         if lock.exists():
             raise UsageError(f"{path}: is open in an office program (there is {lock.name}); close it first")
     try:
-        if path.stat().st_size > LARGEST:
-            raise UsageError(f"{path}: is larger than any worksheet ({LARGEST // 1_000_000} MB)")
-        return load_workbook(path)
-    except UsageError:
-        raise
+        data = _bytes(path)
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from error
-    except (InvalidFileException, zipfile.BadZipFile, KeyError) as error:
-        raise UsageError(f"{path}: is no XLSX workbook") from error
-    except Exception as error:  # damaged parts raise whatever the XML reader likes
-        problem = " ".join(str(error).split()) or type(error).__name__
-        raise UsageError(f"{path}: is damaged: {problem}") from error
+    sheets = check_workbook(data, str(path))
+    book = _loaded(path, data)
+    if len(book.sheetnames) != sheets:  # openpyxl leaves out what it does not find; the next save would lose it
+        raise UsageError(f"{path}: is damaged: {len(book.sheetnames)} of its {sheets} sheets can be found")
+    _check_sheets(path, book)
+    return book
+
+
+def check_written(path: Path, data: bytes) -> None:
+    """UsageError where the workbook carried over could not be opened the next time; the old one still can be kept."""
+    try:
+        _loaded(path, data)
+    except UsageError as error:
+        raise UsageError(f"{error}; it was left as it is, since it could not be carried over whole") from error
+
+
+def _loaded(path: Path, data: bytes) -> Workbook:
+    try:
+        with warnings.catch_warnings(), contextlib.redirect_stdout(None):
+            warnings.simplefilter("ignore")  # openpyxl tells of what it does not know; the old workbook is kept
+            return load_workbook(io.BytesIO(data))
+    except MemoryError:
+        raise
+    except Exception as error:  # parts that do not fit together raise many kinds
+        raise UsageError(f"{path}: is damaged: its parts do not fit together ({_kind(error)})") from error
+
+
+def _bytes(path: Path) -> bytes:
+    """The file, or as much of it as shows that it is too large."""
+    with path.open("rb") as file:
+        return file.read(limits().xlsx_bytes + 1)
+
+
+def _kind(error: BaseException) -> str:
+    """The first cause, by its kind alone: its words may be those of cells."""
+    while error.__cause__ is not None:
+        error = error.__cause__
+    return type(error).__name__
+
+
+def _check_sheets(path: Path, book: Workbook) -> None:
+    """Refuses a chart where rows should stand, and cells that hold more words together than a worksheet could."""
+    for name in _OURS:
+        if name in book.sheetnames and not isinstance(book[name], Worksheet):
+            raise UsageError(f"{path}, sheet “{name}”: is no table")
+    most, total = limits().xlsx_characters, 0
+    for sheet in book.worksheets:
+        for values in sheet.iter_rows(values_only=True):
+            total += sum(len(value) for value in values if isinstance(value, str))
+        if total > most:
+            raise UsageError(f"{path}, sheet “{sheet.title}”: more than {most:,} characters in the cells so far")
 
 
 def read_sheet(path: Path, book: Workbook) -> Sheet:
@@ -111,7 +157,7 @@ def _memory(path: Path, book: Workbook) -> tuple[Mapping[str, Mapping[str, str]]
             continue
         try:
             digests[str(row[0])] = {str(k): str(v) for k, v in json.loads(str(row[1])).items()}
-        except (ValueError, AttributeError) as error:
+        except (ValueError, AttributeError, RecursionError) as error:
             raise UsageError(f"{path}, sheet “{MEMORY}”, row {number}: is damaged; take the sheet away") from error
         words[str(row[0])] = str(row[2] or "")
     return digests, words

@@ -27,7 +27,7 @@ def _lines(report: Report, heading: str, lists: Sequence[ListOf]) -> Iterator[st
         yield ""
         yield f"## {_safe(one.label)}"
         yield ""
-        yield f"{_safe(one.about)}"
+        yield _safe(one.about)
         yield ""
         for item in one.items:
             yield f"- [ ] {_safe(item.ask)} (paragraph {item.paragraph}, {_safe(item.status)}, {item.key})"

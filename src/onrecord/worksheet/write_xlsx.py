@@ -17,7 +17,17 @@ from onrecord.model import Report
 from onrecord.worksheet.columns import COLUMNS, KEY, MACHINE, STATUS, VERDICT
 from onrecord.worksheet.guide import GUIDE_LINES
 from onrecord.worksheet.lists import ListOf, call_sheets, document_sheets, questions, shortlist
-from onrecord.worksheet.read_xlsx import CLAIMS, REMOVED, Formula
+from onrecord.worksheet.read_xlsx import (
+    CALLS,
+    CLAIMS,
+    DOCUMENTS,
+    GUIDE,
+    QUESTIONS,
+    REMOVED,
+    SHORTLIST,
+    SIGN_OFF,
+    Formula,
+)
 from onrecord.worksheet.rows import Row
 from onrecord.worksheet.status import MEANINGS, SIGNED_OFF, STALE, UNPROVEN, VERDICTS
 from onrecord.worksheet.update import Sheet
@@ -25,12 +35,6 @@ from onrecord.worksheet.xlsx_cells import MACHINE as GREY
 from onrecord.worksheet.xlsx_cells import TOP, fresh, head, heighten, lines, put
 from onrecord.worksheet.xlsx_memory import Comments, comments_of, mark, marks, remember
 
-SHORTLIST: Final = "Shortlist"
-CALLS: Final = "Call sheet"
-DOCUMENTS: Final = "Documents"
-QUESTIONS: Final = "Open questions"
-SIGN_OFF: Final = "Sign-off"
-GUIDE: Final = "Guide"
 DERIVED: Final = (SHORTLIST, CALLS, DOCUMENTS, QUESTIONS, GUIDE)
 """Sheets that are made anew each time; where a person has written in one, the old one is kept beside it."""
 

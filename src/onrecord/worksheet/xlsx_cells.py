@@ -11,6 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from onrecord.report.clean import clean_character
 from onrecord.report.page import Page
+from onrecord.report.xlsx import put as put_words
+from onrecord.report.xlsx import to_print
 from onrecord.worksheet.read_xlsx import Formula
 
 LONGEST = 32_000
@@ -39,10 +41,8 @@ def put(cell: Any, value: object) -> None:
     """Write a value. Only what a person has typed as a formula is one; all other words are words."""
     if isinstance(value, Formula):
         cell.value = str(value)
-        return
-    cell.value = tidy(value)
-    if isinstance(value, str) and value:
-        cell.data_type = "s"
+    else:
+        put_words(cell, tidy(value))
 
 
 def head(sheet: Worksheet, headings: Sequence[str], widths: Sequence[int]) -> None:
@@ -52,11 +52,7 @@ def head(sheet: Worksheet, headings: Sequence[str], widths: Sequence[int]) -> No
         put(cell, name)
         cell.font, cell.fill, cell.alignment = Font(bold=True, color="FFFFFFFF"), HEAD, TOP
         sheet.column_dimensions[get_column_letter(place)].width = widths[place - 1] if place <= len(widths) else 20
-    sheet.freeze_panes = "A2"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
-    sheet.print_title_rows = "1:1"
+    to_print(sheet)
 
 
 def lines(sheet: Worksheet, headings: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[object]]) -> None:

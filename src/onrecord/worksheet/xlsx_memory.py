@@ -61,7 +61,7 @@ def marks(book: Workbook) -> Mapping[str, str]:
         return {}
     try:
         found = json.loads(str(book[MEMORY].cell(1, 4).value))
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

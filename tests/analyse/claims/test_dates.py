@@ -51,8 +51,17 @@ def article(text: str = "", day: str | None = None) -> Article:
         (article("PORT HALVER, Sept 14 (Northern Wire) -"), Published(9, 14)),
         (article("PORT HALVER, Sept 44 (Northern Wire) -"), None),
         (article(day="2025-13-44"), None),
+        (article(day="9999-12-31"), None),
+        (article(day="0001-01-01"), None),
         (article(), None),
     ],
 )
 def test_day_of_publication(made: Article, expected: Published | None) -> None:
     assert published(made) == expected
+
+
+@pytest.mark.parametrize("year", [1000, 9000])
+def test_there_are_days_before_and_after_every_day_of_publication(year: int) -> None:
+    for day in (Published(1, 1, year), Published(12, 31, year)):
+        for words in ("yesterday", "tomorrow", "last year", "next month", "999 years ago", "999 days ago", "on Monday"):
+            assert words in with_dates(words, day, ahead=True)

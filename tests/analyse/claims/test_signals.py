@@ -64,3 +64,9 @@ def test_named_entities(label: str, category: str) -> None:
 
 def test_a_length_of_time_is_a_quantity() -> None:
     assert ("quantity", "20 hours") in shown("He slept for 20 hours there.", [("20 hours", "TIME")])
+
+
+@pytest.mark.parametrize("figure", ["²", "1" * 5_000, "٣٤", "9" * 20_000])
+def test_figures_that_are_no_numbers_to_python(figure: str) -> None:
+    for text in (f"Ada Moss, {figure}, fell.", f"She is {figure}.", f"The {figure} officials said so."):
+        assert ("age", figure) not in shown(text) or figure.isdecimal()

@@ -73,22 +73,36 @@ PIECES = st.sampled_from(
 )
 
 
+def sound(text: str, people: tuple[str, ...], published: str | None) -> None:
+    """Every check of a text lies in one block and says what it holds against what."""
+    article = story(text).article
+    for check in checks(text, people, published):
+        for span in (check.span, *(one.span for one in check.inputs)):
+            assert span.start < span.end
+            assert any(block.span.contains(span) for block in article.blocks)
+        assert check.stated
+        assert check.computed
+        assert check.message
+        assert check.inputs
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES, max_size=60), st.sampled_from([None, "2019-05-20", "rubbish", "0000-00-00"]))
 def test_odd_text_never_fails_and_places_lie_in_one_block(words: list[str], published: str | None) -> None:
-    text = " ".join(words) or "."
-    article = story(text).article
-    for check in checks(text, ("Marsh", "Ada Marsh"), published):
-        spans = [check.span, *(i.span for i in check.inputs)]
-        for span in spans:
-            assert span.start < span.end
-            assert any(block.span.contains(span) for block in article.blocks)
+    sound(" ".join(words) or ".", ("Marsh", "Ada Marsh"), published)
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(max_size=300))
-def test_any_text(text: str) -> None:
-    checks(text.replace("\n\n", "\n") or ".", (), "2019-05-20")
+@given(st.text(max_size=300), st.sampled_from([" Fares rose from $4 to $5, or 20 percent.", ""]))
+def test_any_text_leaves_the_checks_of_what_follows_alone(text: str, fares: str) -> None:
+    """Whatever stands in one paragraph, the next one is checked as if it stood alone."""
+    odd = " ".join(text.split()) or "."
+    sound(odd + fares, (), "2019-05-20")
+    sum_of_fares = "Fares rose from $4 to $5, or 20 percent."
+    alone = [(c.kind, c.stated, c.computed) for c in checks(sum_of_fares)]
+    assert alone
+    after = [(c.kind, c.stated, c.computed) for c in checks(f"{odd}\n\n{sum_of_fares}")]
+    assert after[-len(alone) :] == alone
 
 
 def test_nothing_at_all() -> None:

@@ -9,7 +9,8 @@ import html5lib
 from onrecord.model import Addend, Check, CheckInput, Claim, Evidence, Nature, Report, Sourcing, Span
 from onrecord.report.html_report import html_report
 from onrecord.report.page import Page
-from tests.report.sample import HARBOUR, harbour_report, span
+from tests.build import locate
+from tests.report.sample import HARBOUR, harbour_report
 
 
 def written(report: Report, **page: object) -> str:
@@ -38,8 +39,8 @@ def words(element: Element) -> str:
 def full_report() -> Report:
     """The sample with claims, checks, evidence, and one finding set aside by an allowance: every panel is there."""
     report = harbour_report()
-    deckhands = span(HARBOUR, "Two deckhands")
-    told = span(HARBOUR, "were told last week")
+    deckhands = locate(HARBOUR, "Two deckhands")
+    told = locate(HARBOUR, "were told last week")
     findings = tuple(
         finding.model_copy(
             update={
@@ -59,7 +60,7 @@ def full_report() -> Report:
             "claims": (
                 Claim(
                     id="c1",
-                    span=span(HARBOUR, "some four hundred shift workers"),
+                    span=locate(HARBOUR, "some four hundred shift workers"),
                     text="The night ferry carries some four hundred shift workers.",
                     categories=("quantity",),
                     source_ids=("s1",),
@@ -68,7 +69,7 @@ def full_report() -> Report:
                 ),
                 Claim(
                     id="c2",
-                    span=span(HARBOUR, "will stop running on 1 June"),
+                    span=locate(HARBOUR, "will stop running on 1 June"),
                     text="The night ferry will stop running on 1 June 2024.",
                     nature=Nature.PREDICTION,
                     categories=("timing", "public_service"),
@@ -88,8 +89,8 @@ def full_report() -> Report:
                 Check(
                     id="k1",
                     kind="weekday",
-                    span=span(HARBOUR, "1 June"),
-                    inputs=(CheckInput(span=span(HARBOUR, "Tuesday"), value="Tuesday"),),
+                    span=locate(HARBOUR, "1 June"),
+                    inputs=(CheckInput(span=locate(HARBOUR, "Tuesday"), value="Tuesday"),),
                     stated="Tuesday",
                     computed="Saturday",
                     agrees=False,

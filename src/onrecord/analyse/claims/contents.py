@@ -6,10 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord.analyse.claims.clauses import main_verb, own_clause
+from onrecord.analyse.claims.layout import Layout
 from onrecord.analyse.claims.sentences import Sentence
 from onrecord.analyse.claims.words import Words
 from onrecord.analyse.lexicons import words as listed
-from onrecord.model import Attribution, Quotation, Span
+from onrecord.model import Span
 
 MARKS = frozenset("\"“”‘’'«»„()[]")
 EDGES = frozenset(",;:.–—-…!?*") | {"that", "and", "but"}
@@ -37,18 +38,10 @@ Piece = tuple[int, int, int, int]
 class Contents:
     """Finds the contents of sentences; made once for a story."""
 
-    def __init__(
-        self,
-        words: Words,
-        verbs: Sequence[bool],
-        attributions: Sequence[Attribution],
-        quotations: Sequence[Quotation],
-    ) -> None:
-        self._words = words
-        self._verbs = verbs
-        self._quotes = sorted(q.span for q in quotations if q.level == 0)
+    def __init__(self, story: Layout) -> None:
+        self._words, self._verbs, self._quotes = story.words, story.verbs, story.marked
         self._quote_starts = [q.start for q in self._quotes]
-        self._cues = [[words.range(span) for span in one.cue] for one in attributions]
+        self._cues = [[story.words.range(span) for span in one.cue] for one in story.found.attributions]
 
     def of(self, sentence: Sentence, pieces: Sequence[Piece]) -> list[tuple[int, int]]:
         """Stretches that are statements put to somebody, as word ranges inside the sentence, in text order."""

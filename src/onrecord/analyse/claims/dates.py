@@ -67,7 +67,9 @@ def _named(said: str) -> Published | None:
 
 
 def _valid(year: int, month: int, day: int) -> Published | None:
-    """The day where the calendar has it; year 0 is an unknown one."""
+    """The day where the calendar has it, with room for days before and after; year 0 is an unknown one."""
+    if year and not 1000 <= year <= 9000:
+        return None
     try:
         date(year or 2000, month, day)
     except ValueError:
@@ -104,7 +106,7 @@ def _read(match: regex.Match[str], day: Published, ahead: bool) -> str | None:
 
 
 def _ago(known: date, count: str, unit: str) -> str | None:
-    number = _COUNTS.get(count) or (int(count) if count.isdigit() else 0)
+    number = _COUNTS.get(count) or (int(count) if count.isdecimal() else 0)
     if unit == "day":
         return _day(known - timedelta(number))
     if unit == "month":

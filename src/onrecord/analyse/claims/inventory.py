@@ -42,7 +42,7 @@ def find_claims(found: Found, scorer: Scorer | None = None) -> tuple[Claim, ...]
 class _Inventory:
     def __init__(self, found: Found) -> None:
         self.story = story = Layout(found)
-        self.statements = Statements(story.words, story.verbs, found.attributions, found.quotations)
+        self.statements = Statements(story)
         self.gate = Gate(story)
         self.prominence = prominence_of_blocks(found.article)
         self.day = published(found.article)
@@ -93,62 +93,34 @@ class _Inventory:
 
     def _draft(self, statement: Statement) -> Claim:
         """The claim without what needs all claims: number, key, score, priority."""
-        words, text = self.story.words, self.story.words.text
-        span = words.span(statement.first, statement.after)
-        block = statement.sentence.block
-        attributions = [self.story.found.attributions[n] for n in statement.attributions]
+        text = self.story.words.text
+        span = self.story.words.span(statement.first, statement.after)
+        told = self.story.found.attributions
+        attributions = [told[n] for n in statement.attributions]
+        said = () if statement.shell else (n for n in statement.attributions if not self.statements.refuses(n))
+        carried = [told[n] for n in said]
+        sources = self._sources_of(attributions)
         spoken = share(self.story.quotes, span)
-        partly = spoken > 0
-        carried = [
-            a
-            for n, a in zip(statement.attributions, attributions, strict=True)
-            if not statement.shell and not self.statements.refuses(n)
-        ]
-        inner = [words.span(a, b) for a, b in self.inner.get(statement.sentence.first, ()) if not statement.inner]
-        signals = [s for s in self.story.signals.within(span) if not any(i.contains(s.span) for i in inner)]
-        question = "?" in words.written[statement.after - 2 : statement.after + 1]
-        nature = Nature.FACT
-        if not statement.shell:
-            nature = nature_of(
-                words,
-                statement.first,
-                statement.after,
-                signals,
-                quoted=partly,
-                question=question,
-                verbs=self.story.verbs,
-                shares=statement.shares,
-                headline=block.role is BlockRole.HEADLINE,
-                own=not attributions,
-            )
+        signals = self._signals_in(statement, span)
+        nature = self._nature(statement, signals, quoted=spoken > 0)
         sourcing = sourcing_of(text, carried, self.story.sources)
-        reported = statement.reported and not (carried and sourcing is Sourcing.UNATTRIBUTED)
-        exempt = any(
-            s.exempt for s in (self.story.sources.get(a.source_id or "") for a in attributions) if s is not None
-        )
-        unnamed = not exempt and (sourcing in UNNAMED_SUPPORT or (statement.shell and self._unnamed(attributions)))
         about = Circumstances(
-            role=block.role,
+            role=statement.sentence.block.role,
             nature=nature,
-            quoted=partly,
+            quoted=spoken > 0,
             shell=statement.shell,
-            reported=reported,
+            reported=statement.reported and not (carried and sourcing is Sourcing.UNATTRIBUTED),
             paragraph_attributed=statement.sentence.number in self.attributed,
-            general=is_general(words, statement.first),
-            present=any(is_present(words, n) for n in range(statement.first, statement.after) if self.story.verbs[n]),
+            general=is_general(self.story.words, statement.first),
+            present=self._present(statement),
             sourcing=sourcing,
-            unnamed_support=unnamed,
+            unnamed_support=not any(source.exempt for source in sources)
+            and (sourcing in UNNAMED_SUPPORT or (statement.shell and self._unnamed(attributions))),
         )
-        details = frozenset(
-            s.detail or "" for s in (self.story.sources.get(a.source_id or "") for a in carried) if s is not None
-        )
+        details = frozenset(source.detail or "" for source in self._sources_of(carried))
         categories = categories_of(signals, about, details)
         signals = [s for s in _longest(signals) if s.category in categories]
-        sources = [
-            self.story.sources[i] for i in dict.fromkeys(a.source_id for a in attributions) if i in self.story.sources
-        ]
         speaker = name_of(sources[0]) if sources else None
-        prominence = self.prominence[statement.sentence.number]
         return Claim.model_construct(
             id="",
             key="",
@@ -161,7 +133,7 @@ class _Inventory:
             attribution_ids=tuple(a.id for a in attributions),
             source_ids=tuple(s.id for s in sources),
             sourcing=sourcing if not statement.shell else Sourcing.UNATTRIBUTED,
-            prominence=prominence,
+            prominence=self.prominence[statement.sentence.number],
             check_worthiness=None,
             priority=None,
             addends=(),
@@ -170,6 +142,40 @@ class _Inventory:
             check_ids=(),
             sensitive=any(s.unnamed or s.exempt for s in sources) or bool(touching(self.story.guarded, span)),
         )
+
+    def _sources_of(self, attributions: Sequence[Attribution]) -> list[Source]:
+        """The sources of some attributions, each once, as far as the story has them."""
+        known = self.story.sources
+        return [known[i] for i in dict.fromkeys(a.source_id for a in attributions) if i is not None and i in known]
+
+    def _signals_in(self, statement: Statement, span: Span) -> list[Signal]:
+        """The signals in a statement but for those of statements that stand inside it."""
+        words = self.story.words
+        inner = [words.span(a, b) for a, b in self.inner.get(statement.sentence.first, ()) if not statement.inner]
+        return [s for s in self.story.signals.within(span) if not any(i.contains(s.span) for i in inner)]
+
+    def _nature(self, statement: Statement, signals: Sequence[Signal], *, quoted: bool) -> Nature:
+        """The nature of a statement; that a source is introduced is a fact."""
+        if statement.shell:
+            return Nature.FACT
+        written = self.story.words.written
+        return nature_of(
+            self.story.words,
+            statement.first,
+            statement.after,
+            signals,
+            quoted=quoted,
+            question="?" in written[statement.after - 2 : statement.after + 1],
+            verbs=self.story.verbs,
+            shares=statement.shares,
+            headline=statement.sentence.block.role is BlockRole.HEADLINE,
+            own=not statement.attributions,
+        )
+
+    def _present(self, statement: Statement) -> bool:
+        """Whether a verb of a statement is in the present tense."""
+        verbs = (n for n in range(statement.first, statement.after) if self.story.verbs[n])
+        return any(is_present(self.story.words, n) for n in verbs)
 
     def _text(
         self, statement: Statement, span: Span, nature: Nature, sources: Sequence[Source], *, quoted: bool

@@ -245,8 +245,8 @@ def _of_figures(words: Words, taken: set[int]) -> Iterator[Signal]:
 def _is_age(words: Words, place: int, before: str, after: str) -> bool:
     """Whether a figure is an age by its place: "who is 82", "Ada Moss, 82,"."""
     word = words.low[place]
-    if not (word.isdigit() and 1 < int(word) < _OLDEST) and word.isdigit():
-        return False
+    if word.isdigit() and not (word.isdecimal() and len(word) <= 3 and 1 < int(word) < _OLDEST):
+        return False  # nor what looks like a digit and is none, or has more digits than Python reads
     if before in ("is", "was", "turned", "aged") and word.partition("-")[0] != word:
         return after in ("", ",", ".", ";", "and")
     if not word.isdigit():

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from onrecord.analyse.claims.clauses import REASONS, split
 from onrecord.analyse.claims.contents import EDGES, MARKS, SHELL, Contents, Piece, tells
+from onrecord.analyse.claims.layout import Layout
 from onrecord.analyse.claims.sentences import Sentence
 from onrecord.analyse.claims.words import Words
-from onrecord.model import Attribution, BlockRole, Quotation
+from onrecord.model import BlockRole
 
 _TAIL_EDGES = frozenset(",;:–—-.") | {"and", "but", "or", "so"}
 
@@ -49,18 +50,12 @@ class _Run:
 class Statements:
     """Finds the statements of sentences; made once for a story."""
 
-    def __init__(
-        self,
-        words: Words,
-        verbs: Sequence[bool],
-        attributions: Sequence[Attribution],
-        quotations: Sequence[Quotation],
-    ) -> None:
-        self._words = words
-        self._verbs = verbs
-        self._contents = Contents(words, verbs, attributions, quotations)
+    def __init__(self, story: Layout) -> None:
+        words = story.words
+        self._words, self._verbs = words, story.verbs
+        self._contents = Contents(story)
         pieces = []
-        for number, one in enumerate(attributions):
+        for number, one in enumerate(story.found.attributions):
             pieces += [(*words.range(span), number, 0) for span in one.content]
             pieces += [(*words.range(span), number, 1) for span in (*one.source, *one.cue)]
         self._pieces = sorted(pieces)

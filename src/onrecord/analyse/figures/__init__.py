@@ -31,18 +31,5 @@ KINDS = (ages, weekdays, changes, portions, sums, lists, headlines, spellings, s
 def find_checks(article: Article, sentences: Sequence[Span], people: Sequence[Span] = ()) -> tuple[Check, ...]:
     """All checks of a story in text order; ``people`` are the places of people's names."""
     page = read_page(article, sentences, people)
-    results = [result for kind in KINDS for result in kind(page)]
-    ordered = sorted(results, key=lambda r: (r.span, r.kind))
-    return tuple(
-        Check(
-            id=f"k{number}",
-            kind=r.kind,
-            span=r.span,
-            inputs=r.inputs,
-            stated=r.stated,
-            computed=r.computed,
-            agrees=r.agrees,
-            message=r.message,
-        )
-        for number, r in enumerate(ordered, start=1)
-    )
+    found = sorted((check for kind in KINDS for check in kind(page)), key=lambda check: (check.span, check.kind))
+    return tuple(check.model_copy(update={"id": f"k{number}"}) for number, check in enumerate(found, start=1))

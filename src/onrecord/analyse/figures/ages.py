@@ -9,11 +9,11 @@ from datetime import date
 
 import regex
 
+from onrecord.analyse.figures.checked import checked
 from onrecord.analyse.figures.dates import day_of
 from onrecord.analyse.figures.figure import Figure, Hedge, Kind
 from onrecord.analyse.figures.lines import WORD, Line, Page, slot
-from onrecord.analyse.figures.result import Result, result
-from onrecord.model import CheckInput
+from onrecord.model import Check, CheckInput
 
 _OLDEST = 122
 _NAME = r"(?P<name>\p{Lu}[\p{L}’'-]{1,40})"
@@ -48,7 +48,7 @@ class _Told:
     line: Line
 
 
-def ages(page: Page) -> Iterator[Result]:
+def ages(page: Page) -> Iterator[Check]:
     """Every age that can be held against a birth."""
     births, told = _births(page), _ages(page)
     seen: set[Figure] = set()
@@ -83,7 +83,7 @@ def _ages(page: Page) -> list[_Told]:
     return found
 
 
-def _lives(page: Page) -> Iterator[tuple[Figure, Result]]:
+def _lives(page: Page) -> Iterator[tuple[Figure, Check]]:
     """ "Ada Marsh (1944-2009) died at 64"."""
     for line in page.lines:
         lives = [line.at(m, "k") for m in line.find(_LIFE)] if line.has("k", "c") else []
@@ -95,7 +95,7 @@ def _lives(page: Page) -> Iterator[tuple[Figure, Result]]:
                 yield figure, _held(figure, (life,), int(life.second - life.value), exact=False)
 
 
-def _in_one_sentence(page: Page, births: list[_Told], told: list[_Told]) -> Iterator[tuple[Figure, Result]]:
+def _in_one_sentence(page: Page, births: list[_Told], told: list[_Told]) -> Iterator[tuple[Figure, Check]]:
     for line in {id(b.line): b.line for b in births}.values():
         born = [b for b in births if b.line is line]
         here = [t for t in told if t.line is line]
@@ -114,7 +114,7 @@ def _without_birth(line: Line) -> str:
     return regex.sub(r"\b(?:was|were)[ ]born\b", "born", line.text)
 
 
-def _by_name(page: Page, births: list[_Told], told: list[_Told]) -> Iterator[tuple[Figure, Result]]:
+def _by_name(page: Page, births: list[_Told], told: list[_Told]) -> Iterator[tuple[Figure, Check]]:
     """ "Marsh, 45, …" in one sentence and "Marsh was born in 1960" in another."""
     if page.published is None:
         return
@@ -130,7 +130,7 @@ def _by_name(page: Page, births: list[_Told], told: list[_Told]) -> Iterator[tup
             yield named[0].figure, _on(named[0].figure, of_name[0].figure, page.published)
 
 
-def _obituary(page: Page, births: list[_Told], told: list[_Told]) -> Iterator[tuple[Figure, Result]]:
+def _obituary(page: Page, births: list[_Told], told: list[_Told]) -> Iterator[tuple[Figure, Check]]:
     """The age at death at the head of an obituary, and the only birth that it tells."""
     head = [line for line in page.lines if line.role == "body"][:_NEAR]
     deaths = [line for line in head if _DEATH.search(line.text)]
@@ -149,14 +149,14 @@ def _obituary(page: Page, births: list[_Told], told: list[_Told]) -> Iterator[tu
         yield age, _on(age, birth, page.published)
 
 
-def _at(age: Figure, birth: Figure, event: Figure) -> Result:
+def _at(age: Figure, birth: Figure, event: Figure) -> Check:
     one, other = day_of(birth), day_of(event)
     if one is not None and other is not None:
         return _held(age, (birth, event), _years(one, other), exact=True)
     return _held(age, (birth, event), (event.year or 0) - (birth.year or 0), exact=False)
 
 
-def _on(age: Figure, birth: Figure, published: date) -> Result:
+def _on(age: Figure, birth: Figure, published: date) -> Check:
     born = day_of(birth)
     if born is not None:
         return _held(age, (birth,), _years(born, published), exact=True, on=published)
@@ -167,7 +167,7 @@ def _years(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
-def _held(age: Figure, dates: tuple[Figure, ...], passed: int, *, exact: bool, on: date | None = None) -> Result:
+def _held(age: Figure, dates: tuple[Figure, ...], passed: int, *, exact: bool, on: date | None = None) -> Check:
     """An age against full years: with years alone the birthday may lie before or after the day."""
     possible = {passed} if exact else {passed - 1, passed}
     if exact and on is not None:
@@ -178,7 +178,7 @@ def _held(age: Figure, dates: tuple[Figure, ...], passed: int, *, exact: bool, o
     loose = age.hedge is not Hedge.NONE and abs(age.value - passed) <= 2
     computed = f"by the dates given the age is {years}{when}"
     inputs = [age.as_input(), *(CheckInput(span=d.span, value=_shown(d)) for d in dates)]
-    return result(
+    return checked(
         "age-date",
         age.span,
         inputs,

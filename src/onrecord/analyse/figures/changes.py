@@ -10,11 +10,11 @@ from dataclasses import replace
 
 import regex
 
+from onrecord.analyse.figures.checked import checked
 from onrecord.analyse.figures.figure import Bounds, Figure, Kind, plain
 from onrecord.analyse.figures.lines import FILL, Line, Page, slot
-from onrecord.analyse.figures.result import Result, result
 from onrecord.analyse.lexicons import pairs, words
-from onrecord.model import CheckInput
+from onrecord.model import Check, CheckInput
 
 
 def _any(entries: object) -> str:
@@ -66,6 +66,9 @@ _DIRECTION = regex.compile(
     rf"(?<![\p{{L}}-]){_WAY}(?:[ ](?:slightly|sharply|steeply|again|further|slowly))?[ ](?:{_FROM_TO})",
     regex.IGNORECASE,
 )
+_MOST = 60
+"""Figures of a sentence; one with more is a table. Each makes the sentence longer for the patterns by its mark."""
+
 _RANKS = regex.compile(
     r"\b(?:rank\w*|place[sd]?|position|seed\w*|table|standings|league|spots?|No|number|handicap|par|odds|time)\b",
     regex.IGNORECASE,
@@ -81,14 +84,14 @@ _SLACKS = {
 """How far below and above two times a "doubled" may lie, as a share, by the words before it."""
 
 
-def changes(page: Page) -> Iterator[Result]:
+def changes(page: Page) -> Iterator[Check]:
     """Every change that the story states together with both figures."""
     for line in page.lines:
-        if len(line.figures) >= 2 and (" from " in line.text or "From " in line.text):
+        if 2 <= len(line.figures) <= _MOST and (" from " in line.text or "From " in line.text):
             yield from _in_line(line)
 
 
-def _in_line(line: Line) -> Iterator[Result]:
+def _in_line(line: Line) -> Iterator[Check]:
     seen: set[Figure] = set()
     for pattern in _PATTERNS:
         for match in line.find(pattern):
@@ -131,7 +134,7 @@ def _ends(a: Figure | None, b: Figure | None) -> tuple[Figure, Figure] | None:
     return a, b
 
 
-def _change(stated: Figure, a: Figure, b: Figure, match: regex.Match[str]) -> Result | None:
+def _change(stated: Figure, a: Figure, b: Figure, match: regex.Match[str]) -> Check | None:
     low, high = a.bounds(b.place), b.bounds(a.place)
     if low.low <= 0:
         return None
@@ -178,18 +181,18 @@ def _change(stated: Figure, a: Figure, b: Figure, match: regex.Match[str]) -> Re
 
 def _made(
     kind: str, stated: Figure, inputs: tuple[CheckInput, ...], computed: str, agrees: bool, message: str
-) -> Result:
-    return result(kind, stated.span, inputs, stated=stated.text(), computed=computed, agrees=agrees, message=message)
+) -> Check:
+    return checked(kind, stated.span, inputs, stated=stated.text(), computed=computed, agrees=agrees, message=message)
 
 
-def _multiple(line: Line, match: regex.Match[str], a: Figure, b: Figure) -> Result:
+def _multiple(line: Line, match: regex.Match[str], a: Figure, b: Figure) -> Check:
     word, how = match["times"], match["how"].strip().casefold()
     times = float(pairs("multiples")[word.casefold()])
     below, above = _SLACKS[how]
     low, high = a.bounds(b.place), b.bounds(a.place)
     ratio = Bounds(high.low / low.high, high.high / max(low.low, 1e-9))
     computed = f"From {a.text()} to {b.text()} is {plain(b.value / a.value)} times"
-    return result(
+    return checked(
         "multiple",
         line.place(match.start("times"), match.end("times")),
         (a.as_input(), b.as_input()),
@@ -200,13 +203,13 @@ def _multiple(line: Line, match: regex.Match[str], a: Figure, b: Figure) -> Resu
     )
 
 
-def _direction(line: Line, match: regex.Match[str], a: Figure, b: Figure) -> Result | None:
+def _direction(line: Line, match: regex.Match[str], a: Figure, b: Figure) -> Check | None:
     name = "rise" if match["rise"] else "fall"
     if a.value == b.value:
         return None
     what = "a rise" if b.value > a.value else "a fall"
     computed = f"From {a.text()} to {b.text()} is {what}"
-    return result(
+    return checked(
         "change",
         line.place(match.start(name), match.end(name)),
         (a.as_input(), b.as_input()),

@@ -10,9 +10,10 @@ from typing import Any
 
 import regex
 
+from onrecord.analyse.figures.checked import checked
 from onrecord.analyse.figures.figure import Bounds, Figure, plain
 from onrecord.analyse.figures.lines import Line, Page, mark, slot
-from onrecord.analyse.figures.result import Result, result
+from onrecord.model import Check
 
 _SLACK = 0.02
 _MINUS = regex.compile(r"(?:minus|below|[-−–])[ ]?$", regex.IGNORECASE)
@@ -46,7 +47,7 @@ def _pattern() -> regex.Pattern[str]:
     )
 
 
-def conversions(page: Page) -> Iterator[Result]:
+def conversions(page: Page) -> Iterator[Check]:
     """Every pair of units, the second in brackets."""
     for line in page.lines:
         if "(" in line.text and len(line.figures) >= 2:
@@ -60,14 +61,14 @@ def conversions(page: Page) -> Iterator[Result]:
                 yield _conversion(line, (a, match["from"], one), (b, match["to"], other), family)
 
 
-def _conversion(line: Line, one: tuple[Figure, str, str], other: tuple[Figure, str, str], family: str) -> Result:
+def _conversion(line: Line, one: tuple[Figure, str, str], other: tuple[Figure, str, str], family: str) -> Check:
     a, from_words, from_unit = one
     b, to_words, to_unit = other
     stated = _loose(b)
     ways = list(_ways(family, from_unit, to_unit))
     possible = [_turned(_loose(a), way) for way in ways]
     computed = f"{a.text()} {from_words} is {plain(ways[0](a.value))} {to_words}"
-    return result(
+    return checked(
         "unit",
         b.span,
         (a.as_input(), b.as_input()),

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from onrecord.analyse.figures.checked import checked
 from onrecord.analyse.figures.figure import Figure, Kind
 from onrecord.analyse.figures.lines import Line, Page
 from onrecord.analyse.figures.nearness import one_slip
-from onrecord.analyse.figures.result import Result, result
 from onrecord.analyse.lexicons import words
-from onrecord.model import BlockRole, CheckInput, Span
+from onrecord.model import BlockRole, Check, CheckInput, Span
 
 _LEAST = 3
 """Counts below it stand in headlines for too many things."""
@@ -27,7 +27,7 @@ _WAYS = ("up", "down")
 _KINDS = (Kind.COUNT, Kind.PERCENT, Kind.MONEY)
 
 
-def headlines(page: Page) -> Iterator[Result]:
+def headlines(page: Page) -> Iterator[Check]:
     """Every figure and every name of the headline that the body can confirm or contradict."""
     head = [line for line in page.lines if line.role is BlockRole.HEADLINE]
     body = [line for line in page.lines if line.role not in (BlockRole.HEADLINE, BlockRole.SUBHEAD)]
@@ -42,7 +42,7 @@ def headlines(page: Page) -> Iterator[Result]:
     yield from _names(page, head, body)
 
 
-def _figure(page: Page, line: Line, figure: Figure, body: Sequence[Line]) -> Result | None:
+def _figure(page: Page, line: Line, figure: Figure, body: Sequence[Line]) -> Check | None:
     near = _keys(line, figure)
     if near & words("listed_things"):
         return None
@@ -88,9 +88,9 @@ def _adds_up(figure: Figure, values: Sequence[Figure]) -> bool:
     )
 
 
-def _made(page: Page, figure: Figure, other: Figure, *, agrees: bool) -> Result:
+def _made(page: Page, figure: Figure, other: Figure, *, agrees: bool) -> Check:
     a, b = figure.span.of(page.text), other.span.of(page.text)
-    return result(
+    return checked(
         "headline-figure",
         figure.span,
         (figure.as_input(), other.as_input()),
@@ -101,7 +101,7 @@ def _made(page: Page, figure: Figure, other: Figure, *, agrees: bool) -> Result:
     )
 
 
-def _names(page: Page, head: Sequence[Line], body: Sequence[Line]) -> Iterator[Result]:
+def _names(page: Page, head: Sequence[Line], body: Sequence[Line]) -> Iterator[Check]:
     """Names of the headline that stand in the body, or that differ by one slip from a person's name there."""
     start = min(line.span.start for line in body)
     counted = Counter(m.group() for line in body for m in _NAME.finditer(line.text))
@@ -122,9 +122,9 @@ def _names(page: Page, head: Sequence[Line], body: Sequence[Line]) -> Iterator[R
                     yield _name(page, place, people[near[0]], near[0], agrees=False)
 
 
-def _name(page: Page, place: Span, other: Span, name: str, *, agrees: bool) -> Result:
+def _name(page: Page, place: Span, other: Span, name: str, *, agrees: bool) -> Check:
     stated = place.of(page.text)
-    return result(
+    return checked(
         "headline-name",
         place,
         (CheckInput(span=place, value=stated), CheckInput(span=other, value=name)),

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import regex
 
+from onrecord.analyse.figures.checked import checked
 from onrecord.analyse.figures.figure import Figure
 from onrecord.analyse.figures.lines import WORD, Line, Page, slot
-from onrecord.analyse.figures.result import Result, result
 from onrecord.analyse.lexicons import words
-from onrecord.model import BlockRole, CheckInput, Span
+from onrecord.model import BlockRole, Check, CheckInput, Span
 
 _MOST = 20
 _WORDS_OF_AN_ITEM = 5
@@ -33,7 +33,7 @@ _NO_ITEM = regex.compile(
 )
 
 
-def lists(page: Page) -> Iterator[Result]:
+def lists(page: Page) -> Iterator[Check]:
     """Every list whose length the story announces."""
     for line in page.lines:
         if line.has("c") and any(mark in line.text for mark in ":—–"):
@@ -41,7 +41,7 @@ def lists(page: Page) -> Iterator[Result]:
     yield from _numbered(page)
 
 
-def _in_line(line: Line) -> Iterator[Result]:
+def _in_line(line: Line) -> Iterator[Check]:
     for pattern, count in ((_SEMICOLONS, _by_semicolons), (_ANNOUNCED, _by_commas)):
         for match in line.find(pattern):
             announced = line.at(match, "announced")
@@ -50,7 +50,7 @@ def _in_line(line: Line) -> Iterator[Result]:
                 continue
             if len(items) > 3 * announced.value:
                 continue
-            yield _result(line, announced, len(items), line.place(*match.span("items")))
+            yield _counted(line, announced, len(items), line.place(*match.span("items")))
             return
 
 
@@ -84,8 +84,8 @@ def _by_semicolons(text: str) -> list[str]:
     return items
 
 
-def _result(line: Line, announced: Figure, count: int, place: Span) -> Result:
-    return result(
+def _counted(line: Line, announced: Figure, count: int, place: Span) -> Check:
+    return checked(
         "list-count",
         announced.span,
         (announced.as_input(), CheckInput(span=place, value=f"{count} items")),
@@ -96,7 +96,7 @@ def _result(line: Line, announced: Figure, count: int, place: Span) -> Result:
     )
 
 
-def _numbered(page: Page) -> Iterator[Result]:
+def _numbered(page: Page) -> Iterator[Check]:
     """A headline or a standfirst that announces a number of things, and numbered paragraphs below it."""
     blocks = [b for b in page.article.blocks if b.role is not BlockRole.HEADLINE]
     numbers = [(int(m[1]), b) for b in blocks if (m := _ITEM.match(page.text, b.span.start, b.span.end)) is not None]
@@ -111,5 +111,5 @@ def _numbered(page: Page) -> Iterator[Result]:
         for match in line.find(_TITLE):
             announced = line.at(match, "announced")
             if announced is not None and match["noun"].casefold() in words("listed_things") and announced.exact():
-                yield _result(line, announced, len(values), numbers[-1][1].span)
+                yield _counted(line, announced, len(values), numbers[-1][1].span)
                 return

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import regex
 
+from onrecord.analyse.figures.checked import checked
 from onrecord.analyse.figures.dates import day_of
 from onrecord.analyse.figures.figure import Figure, Hedge, Kind
 from onrecord.analyse.figures.lines import WORD, Line, Page, slot
-from onrecord.analyse.figures.result import Result, result
+from onrecord.model import Check
 
 _TO = r"[ ](?:to|until|till|through|and)[ ]"
 _SPAN = rf"(?:from|between)[ ]{slot('yd', 'a')}{_TO}{slot('yd', 'b')}"
@@ -52,7 +53,7 @@ _RANGE = regex.compile(
 )
 
 
-def periods(page: Page) -> Iterator[Result]:
+def periods(page: Page) -> Iterator[Check]:
     """Every length of time that stands with its ends, and every range of years or dates."""
     for line in page.lines:
         if not line.has("ydk"):
@@ -62,7 +63,7 @@ def periods(page: Page) -> Iterator[Result]:
         yield from _order(line)
 
 
-def _durations(line: Line) -> Iterator[Result]:
+def _durations(line: Line) -> Iterator[Check]:
     seen: set[Figure] = set()
     for pattern in _DURATIONS:
         for match in line.find(pattern):
@@ -84,7 +85,7 @@ def _durations(line: Line) -> Iterator[Result]:
             unit = "day" if match["unit"].casefold().startswith("day") else "year"
             months = a is not None and b is not None and a.month is not None and b.month is not None
             computed = f"{_counted(between, unit)} between the two"
-            yield result(
+            yield checked(
                 "duration",
                 length.span,
                 inputs,
@@ -129,7 +130,7 @@ def _counted(number: float, unit: str) -> str:
     return f"{shown} {unit}{'' if shown == 1 else 's'}"
 
 
-def _anniversaries(page: Page, line: Line) -> Iterator[Result]:
+def _anniversaries(page: Page, line: Line) -> Iterator[Check]:
     then = next((line.at(m, "then") for m in line.find(_THEN)), None)
     now = then.year if then is not None else page.published.year if page.published is not None else None
     if now is None:
@@ -147,7 +148,7 @@ def _anniversaries(page: Page, line: Line) -> Iterator[Result]:
             allowed = max(slack, 1 if pattern in _AGO else 0)
             loose = {Hedge.NONE: 0.0, Hedge.ABOUT: 0.1, Hedge.UNDER: 0.1, Hedge.OVER: 0.2}[count.hedge] * passed
             computed = f"from {year.year} to {now} it is {passed} years"
-            yield result(
+            yield checked(
                 "anniversary",
                 count.span,
                 [count.as_input(), year.as_input()],
@@ -158,7 +159,7 @@ def _anniversaries(page: Page, line: Line) -> Iterator[Result]:
             )
 
 
-def _order(line: Line) -> Iterator[Result]:
+def _order(line: Line) -> Iterator[Check]:
     for match in line.find(_RANGE):
         numbers = match.capturesdict()
         if not numbers["a"] or not numbers["b"]:
@@ -190,8 +191,8 @@ def _turned(a: Figure, b: Figure) -> bool | None:
     return None
 
 
-def _range(line: Line, figures: tuple[Figure, ...], words: list[str], turned: bool) -> Result:
-    return result(
+def _range(line: Line, figures: tuple[Figure, ...], words: list[str], turned: bool) -> Check:
+    return checked(
         "order",
         figures[-1].span,
         [f.as_input() for f in figures],

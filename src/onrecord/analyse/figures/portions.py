@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import regex
 
+from onrecord.analyse.figures.checked import checked
 from onrecord.analyse.figures.figure import Bounds, Figure, Kind, plain
 from onrecord.analyse.figures.lines import WORD, Line, Page, slot
-from onrecord.analyse.figures.result import Result, result
+from onrecord.model import Check
 
 _FILL = rf"(?:[ ]{WORD})"
 _THE = r"(?:(?:the|its|their|his|her|our|all|a total of|some|about|nearly|more than|around)[ ])*"
@@ -31,7 +32,7 @@ _PATTERNS = tuple(
 )
 
 
-def portions(page: Page) -> Iterator[Result]:
+def portions(page: Page) -> Iterator[Check]:
     """Every share that the story states together with the part and the whole."""
     for line in page.lines:
         if len(line.figures) < 3 or not line.has("pf", "c"):
@@ -48,7 +49,7 @@ def portions(page: Page) -> Iterator[Result]:
                     yield found
 
 
-def _portion(line: Line, share: Figure, part: Figure, whole: Figure) -> Result | None:
+def _portion(line: Line, share: Figure, part: Figure, whole: Figure) -> Check | None:
     if part.scale == 1 and whole.scale > 1 and part.value < 1000:
         part = part.scaled(whole.scale)
     if not 0 < part.value <= whole.value or (whole.value < 3 and share.kind is Kind.PERCENT):
@@ -58,7 +59,7 @@ def _portion(line: Line, share: Figure, part: Figure, whole: Figure) -> Result |
     true = 100 * part.value / whole.value
     computed = f"{part.text()} of {whole.text()} is {plain(true)} percent"
     stated = line.text[share.span.start - line.span.start : share.span.end - line.span.start]
-    return result(
+    return checked(
         "share",
         share.span,
         (part.as_input(), whole.as_input(), share.as_input()),

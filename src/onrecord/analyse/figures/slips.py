@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import regex
 
+from onrecord.analyse.figures.checked import checked
 from onrecord.analyse.figures.figure import Figure, Kind
 from onrecord.analyse.figures.lines import Line, Page
-from onrecord.analyse.figures.result import Result, result
 from onrecord.analyse.lexicons import words
+from onrecord.model import Check
 
 _AFTER = regex.compile(r"[\w-]*[ ](?:in[ ]|of[ ]|for[ ])?(\p{Ll}[\p{Ll}-]{2,})(?:[ ](\p{Ll}[\p{Ll}-]{2,}))?")
 _CONTENT = regex.compile(r"\p{Ll}{5,}")
@@ -27,7 +28,7 @@ class _Mention:
     around: frozenset[str]
 
 
-def slips(page: Page) -> Iterator[Result]:
+def slips(page: Page) -> Iterator[Check]:
     """Pairs of mentions with the same digits, of one thing, that differ in size or currency."""
     by_digits: dict[str, list[_Mention]] = defaultdict(list)
     for line in page.lines:
@@ -48,7 +49,7 @@ def _mention(line: Line, figure: Figure) -> _Mention:
     return _Mention(figure, frozenset(noun), frozenset(near))
 
 
-def _pairs(page: Page, digits: str, mentions: list[_Mention]) -> Iterator[Result]:
+def _pairs(page: Page, digits: str, mentions: list[_Mention]) -> Iterator[Check]:
     length = len(digits.replace(".", "").strip("0"))
     first = mentions[0]
     kinds = {(m.figure.scale, _family(m.figure.unit)) for m in mentions}
@@ -83,9 +84,9 @@ def _family(unit: str) -> str:
     return unit[-1:]
 
 
-def _made(page: Page, one: _Mention, other: _Mention, *, agrees: bool) -> Result:
+def _made(page: Page, one: _Mention, other: _Mention, *, agrees: bool) -> Check:
     a, b = one.figure.span.of(page.text), other.figure.span.of(page.text)
-    return result(
+    return checked(
         "currency",
         other.figure.span,
         (one.figure.as_input(), other.figure.as_input()),

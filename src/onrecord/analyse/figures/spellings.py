@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import regex
 
+from onrecord.analyse.figures.checked import checked
 from onrecord.analyse.figures.lines import Page
 from onrecord.analyse.figures.nearness import one_slip
-from onrecord.analyse.figures.result import Result, result
 from onrecord.analyse.lexicons import words
-from onrecord.model import BlockRole, CheckInput, Span
+from onrecord.model import BlockRole, Check, CheckInput, Span
 
 _WORD = regex.compile(r"(?<![\w@#./-])\p{Lu}[\p{L}]*(?:[’'-]\p{Lu}?\p{L}+)*(?![\w@/]|\.\p{L})")
 _FULL = regex.compile(
@@ -22,7 +22,7 @@ _RARE = 2
 """The other spelling is a slip only where it stands this often at most, and less often than the first."""
 
 
-def spellings(page: Page) -> Iterator[Result]:
+def spellings(page: Page) -> Iterator[Check]:
     """Every name of a person that stands in the story in a second spelling."""
     known = _people(page)
     if not known:
@@ -95,9 +95,9 @@ def _is_first(page: Page, place: Span) -> bool:
     return (bool(before) and before[-1] not in ".!?\n:") or any(name.overlaps(place) for name in page.names)
 
 
-def _made(page: Page, span: Span, usual: Span) -> Result:
+def _made(page: Page, span: Span, usual: Span) -> Check:
     stated, name = span.of(page.text), usual.of(page.text)
-    return result(
+    return checked(
         "name-spelling",
         span,
         (CheckInput(span=span, value=stated), CheckInput(span=usual, value=name)),

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from onrecord.analyse.figures.checked import checked
 from onrecord.analyse.figures.figure import Bounds, Figure, Kind, plain
 from onrecord.analyse.figures.lines import WORD, Line, Page, mark, slot
-from onrecord.analyse.figures.result import Result, result
+from onrecord.model import Check
 
 _NOUNS = rf"(?:[ ](?!and\b|or\b|including\b|with\b|of\b){WORD})"
 _PART = rf"(?:about[ ]|some[ ]|nearly[ ]|more than[ ]|an?[ ](?:further|additional)[ ])?{mark('cm')}{_NOUNS}{{1,3}}"
@@ -76,7 +77,7 @@ _TWO_HALVES = regex.compile(
 )
 
 
-def sums(page: Page) -> Iterator[Result]:
+def sums(page: Page) -> Iterator[Check]:
     """Every total that the story states together with all its parts."""
     for number, line in enumerate(page.lines):
         if len(line.figures) >= 3:
@@ -86,7 +87,7 @@ def sums(page: Page) -> Iterator[Result]:
             yield from _scores(line)
 
 
-def _lists(line: Line) -> Iterator[Result]:
+def _lists(line: Line) -> Iterator[Check]:
     seen: set[Figure] = set()
     for pattern in (_LISTED, _PEOPLE, _TOTALLED):
         for match in line.find(pattern):
@@ -110,7 +111,7 @@ def _same(total: Figure, parts: Sequence[Figure]) -> bool:
     return all(p.kind is total.kind and p.unit == total.unit and p.value < 1.5 * total.value for p in parts)
 
 
-def _sum(line: Line, total: Figure, parts: Sequence[Figure]) -> Result:
+def _sum(line: Line, total: Figure, parts: Sequence[Figure]) -> Check:
     added = sum(p.value for p in parts)
     if total.exact() and all(p.exact() for p in parts):
         agrees = abs(added - total.value) < 1e-6 * max(1.0, total.value)
@@ -118,7 +119,7 @@ def _sum(line: Line, total: Figure, parts: Sequence[Figure]) -> Result:
         bounds = [p.bounds() for p in parts]
         agrees = total.bounds().meets(Bounds(sum(b.low for b in bounds), sum(b.high for b in bounds)))
     computed = f"{' + '.join(p.text() for p in parts)} is {plain(added)}"
-    return result(
+    return checked(
         "sum",
         total.span,
         [f.as_input() for f in (total, *parts)],
@@ -129,7 +130,7 @@ def _sum(line: Line, total: Figure, parts: Sequence[Figure]) -> Result:
     )
 
 
-def _votes(page: Page, number: int) -> Iterator[Result]:
+def _votes(page: Page, number: int) -> Iterator[Check]:
     """Votes cast against the seats of the body that cast them; fewer than all may vote, more cannot."""
     line = page.lines[number]
     for pattern in (_VOTE, _FOR_AGAINST):
@@ -145,7 +146,7 @@ def _votes(page: Page, number: int) -> Iterator[Result]:
                 continue
             computed = f"{plain(votes)} votes in a body of {members.text()}"
             span = line.place(*match.span("vote")) if vote else parts[0].span
-            yield result(
+            yield checked(
                 "sum",
                 span,
                 [f.as_input() for f in (members, *parts)],
@@ -167,7 +168,7 @@ def _members(page: Page, number: int) -> Figure | None:
     return found[0] if len({f.value for f in found}) == 1 else None
 
 
-def _scores(line: Line) -> Iterator[Result]:
+def _scores(line: Line) -> Iterator[Check]:
     half = next(iter(line.find(_HALF)), None)
     final = next(
         (m for m in line.find(_WON) if half is None or m.end() <= half.start() or m.start() >= half.end()), None
@@ -182,14 +183,14 @@ def _scores(line: Line) -> Iterator[Result]:
             yield _sum(line, total, [one, two])
 
 
-def _half_time(early: Figure, late: Figure) -> Result:
+def _half_time(early: Figure, late: Figure) -> Check:
     """No side can have fewer points at the end than at half-time, whichever side is named first."""
     ends = {(late.value, late.second), (late.second, late.value)}
     agrees = any(early.value <= one and early.second <= other for one, other in ends)
     computed = (
         f"{plain(early.value)}-{plain(early.second)} at half-time, {plain(late.value)}-{plain(late.second)} at the end"
     )
-    return result(
+    return checked(
         "sum",
         early.span,
         (early.as_input(), late.as_input()),

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 import regex
 
+from onrecord.analyse.figures.checked import checked
 from onrecord.analyse.figures.dates import MONTHS, WEEKDAYS, day_of, exists, written
 from onrecord.analyse.figures.figure import Figure, Kind
 from onrecord.analyse.figures.lines import Line, Page
-from onrecord.analyse.figures.result import Result, result
-from onrecord.model import CheckInput
+from onrecord.model import Check, CheckInput
 
 _FIRST_YEAR = 1800
 """Before, calendars differed from country to country."""
@@ -26,7 +26,7 @@ _COUNTED = regex.compile(
 _IN = regex.compile(r"\b(?:in|since|of|this|last|next|during|early|late|mid)[ -]$", regex.IGNORECASE)
 
 
-def weekdays(page: Page) -> Iterator[Result]:
+def weekdays(page: Page) -> Iterator[Check]:
     """Every weekday that stands beside a date, and every date that no calendar has."""
     loose: list[Figure] = []
     for line in page.lines:
@@ -53,13 +53,13 @@ def _counted(page: Page, line: Line, figure: Figure) -> bool:
     return bool(_COUNTED.match(page.text, figure.span.end)) or (figure.weekday is None and bool(_IN.search(before)))
 
 
-def _impossible(page: Page, figure: Figure) -> Result:
+def _impossible(page: Page, figure: Figure) -> Check:
     words = figure.span.of(page.text)
     month = MONTHS[(figure.month or 1) - 1]
     year = f" {figure.year}" if figure.year is not None and figure.month == 2 else ""
     days = 28 if year or figure.month != 2 else 29
     days = days if figure.month == 2 else 30
-    return result(
+    return checked(
         "impossible-date",
         figure.span,
         [CheckInput(span=figure.span, value=words)],
@@ -70,7 +70,7 @@ def _impossible(page: Page, figure: Figure) -> Result:
     )
 
 
-def _against_calendar(page: Page, figure: Figure) -> Result | None:
+def _against_calendar(page: Page, figure: Figure) -> Check | None:
     """The weekday against the year written, or against the nearest days before and after publication."""
     if figure.year is not None:
         written_day = day_of(figure) if figure.year >= _FIRST_YEAR else None
@@ -86,7 +86,7 @@ def _against_calendar(page: Page, figure: Figure) -> Result | None:
     fitting = next((day for day in possible if day.weekday() == figure.weekday), None)
     is_or_was = "is" if page.published is not None and nearest > page.published else "was"
     day = f"{MONTHS[nearest.month - 1]} {nearest.day}, {nearest.year},"
-    return result(
+    return checked(
         "weekday",
         figure.span,
         [CheckInput(span=figure.span, value=f"{(fitting or nearest).isoformat()}, {stated}")],
@@ -103,7 +103,7 @@ def _near(published: date, figure: Figure) -> list[date]:
     return sorted((d for d in days if abs(d - published) < _A_YEAR), key=lambda day: abs(day - published))
 
 
-def _against_each_other(page: Page, loose: list[Figure]) -> Iterator[Result]:
+def _against_each_other(page: Page, loose: list[Figure]) -> Iterator[Check]:
     """Two dates without a year: a Monday the 4th and a Wednesday the 5th of one month cannot both be right."""
     for one, other in pairwise(loose):
         gaps = {_gap(one, other, year) for year in (_LEAP, _COMMON)}
@@ -113,7 +113,7 @@ def _against_each_other(page: Page, loose: list[Figure]) -> Iterator[Result]:
         agrees = any(gap is not None and gap % 7 == between for gap in gaps)
         words = [figure.span.of(page.text) for figure in (one, other)]
         inputs = [CheckInput(span=f.span, value=w) for f, w in zip((one, other), words, strict=True)]
-        yield result(
+        yield checked(
             "weekday",
             other.span,
             inputs,

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict
 
 from onrecord.judge.description import called, describe, is_empty
-from onrecord.judge.insiders import in_public, insider, institutional, speaking_unnamed
+from onrecord.judge.insiders import Settings, in_public, insider, institutional, speaking_unnamed
 from onrecord.judge.opinions import opinion_in
 from onrecord.judge.rule import Hit, rule
 from onrecord.judge.telling import told_by
@@ -19,19 +16,6 @@ from onrecord.model import Analysis, Attribution, Evidence, Level, Source
 _SOURCES = frozenset({"source", "insider", "person"})
 _OWN = re.compile(r"\W*(?:that )?they(?:['’]\w+)?\b|.*\b(?:I|[Ww]e|[Oo]ur|[Mm]y|you would)(?:['’]\w+)?\b", re.DOTALL)
 _CLAUSE = re.compile(r"\b(?:who|whose|whom)\b")
-
-
-class Settings(BaseModel):
-    """``also`` and ``never``: heads of descriptions that are, or are not, insiders for this newsroom ("trader").
-
-    ``institutional``: at most this level for uncounted plurals such as "city officials", or "off".
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    also: tuple[str, ...] = ()
-    never: tuple[str, ...] = ()
-    institutional: Literal["off", "note", "warning", "error"] = "note"
 
 
 @rule("anon-no-basis", level="warning", settings=Settings)

@@ -3,27 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict
 
 from onrecord.judge.description import called, number_of
-from onrecord.judge.insiders import asked, in_public, insider, institutional, speaking_unnamed
+from onrecord.judge.insiders import Settings, asked, in_public, insider, institutional, speaking_unnamed
 from onrecord.judge.rule import Hit, rule
 from onrecord.model import Analysis, Evidence, Level
-
-
-class Settings(BaseModel):
-    """``also`` and ``never``: heads of descriptions that are, or are not, insiders for this newsroom ("trader").
-
-    ``institutional``: at most this level for uncounted plurals such as "city officials", or "off".
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    also: tuple[str, ...] = ()
-    never: tuple[str, ...] = ()
-    institutional: Literal["off", "note", "warning", "error"] = "note"
 
 
 @rule("anon-no-reason", level="warning", settings=Settings)

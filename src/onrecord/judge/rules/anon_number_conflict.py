@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -42,7 +43,8 @@ def anon_number_conflict(story: Analysis) -> Iterator[Hit]:
     Fine: Council sources told the Herald that the vote had slipped. A source in the treasury said it had not. The
         source added that the budget was ready.
     """
-    groups: list[_Group] = []
+    groups: dict[str, list[_Group]] = defaultdict(list)
+    introduced = _Introduced(story.article.text)
     found: set[str] = set()
     for mention, source in _mentions(story):
         words = story.words(mention)
@@ -50,16 +52,16 @@ def anon_number_conflict(story: Analysis) -> Iterator[Hit]:
         head = next((h for h in (description.two_word_head, description.head) if h in word_set("insiders")), None)
         if head is None:
             continue
-        earlier = [g for g in groups if g.head == head]
+        earlier = groups[head]
         if description.plural:
             number = _number(words)
             if number is not None and _LATER.match(words) and earlier and head not in found:
-                if not _fits(number, earlier, story, mention, head):
+                if not _fits(number, earlier, alone=introduced.before(mention, head)):
                     found.add(head)
                     yield _hit(story, mention, source, earlier[-1])
             elif not _LATER.match(words):
-                groups.append(_Group(source, mention, head, number))
-        elif earlier and head not in found and words.lower() == f"the {head}" and not _introduced(story, head, mention):
+                earlier.append(_Group(source, mention, head, number))
+        elif earlier and head not in found and words.lower() == f"the {head}" and not introduced.before(mention, head):
             found.add(head)
             yield _hit(story, mention, source, earlier[-1])
 
@@ -77,25 +79,38 @@ def _number(words: str) -> int | None:
     return _NUMBERS.get(word)
 
 
-def _fits(number: int, earlier: list[_Group], story: Analysis, mention: Span, head: str) -> bool:
-    """Whether people counted before, alone or together, can be as many; an uncounted group can be any number."""
+def _fits(number: int, earlier: list[_Group], *, alone: bool) -> bool:
+    """Whether people counted before, ``alone`` or together, can be as many; an uncounted group can be any number."""
     if any(group.number is None for group in earlier):
         return True
-    single = 1 if _introduced(story, head, mention) else 0
     sums = {0}
-    for count in [*(group.number or 0 for group in earlier), single]:
-        sums |= {s + count for s in sums}
+    for count in [*(group.number or 0 for group in earlier), int(alone)]:
+        sums |= {s + count for s in sums if s + count <= number}
     return number in sums
 
 
-def _introduced(story: Analysis, head: str, mention: Span) -> bool:
-    """Whether one person of that kind, named or not, has been introduced before the mention."""
-    before = story.article.text[: mention.start]
-    one = re.compile(
+class _Introduced:
+    """Where in a story one person of a kind, named or not, is introduced first; the text is searched once for each."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._first: dict[str, re.Match[str] | None] = {}
+
+    def before(self, mention: Span, head: str) -> bool:
+        """Whether one has been introduced before the mention."""
+        if head not in self._first:
+            self._first[head] = _one(head).search(self._text)
+        first = self._first[head]
+        if first is None or first.start() >= mention.start:
+            return False
+        return first.end() <= mention.start or _one(head).search(self._text, 0, mention.start) is not None
+
+
+def _one(head: str) -> re.Pattern[str]:
+    return re.compile(
         rf"\b{_ONE} (?:[^\s.]+ ){{0,6}}?{re.escape(head)}\b|\bone of (?:the|them|those|these|its|his|her|their|\w+)\b",
         re.IGNORECASE,
     )
-    return one.search(before) is not None
 
 
 def _hit(story: Analysis, mention: Span, source: Source, group: _Group) -> Hit:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
+from onrecord.model import word_lists
 
 
-@cache
 def entries(name: str) -> tuple[str, ...]:
-    """The entries of a list, in order; blank lines and lines that begin with # are left out."""
-    text = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
-    return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    """The entries of read/lexicon/<name>.txt, in order."""
+    return word_lists.entries("read", name)

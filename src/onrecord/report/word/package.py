@@ -1,4 +1,4 @@
-"""The package of a Word file: a zip of parts, of which those that nobody changes stay byte for byte."""
+"""The package of a Word file, or of a workbook: a zip of parts, of which those that nobody changes stay as they are."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NEW = (1980, 1, 1, 0, 0, 0)
 
 
 class Package:
-    """The parts of a Word file by name."""
+    """The parts of an office file by name."""
 
     def __init__(self, data: bytes) -> None:
         """Raises zipfile.BadZipFile or another error of the archive where the bytes are no sound zip."""
@@ -45,7 +45,7 @@ class Package:
         self.put(name, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
     def main_part(self) -> str:
-        """The name of the part that holds the story."""
+        """The name of the part that holds the story of a Word file."""
         return self.related("", "officeDocument") or "word/document.xml"
 
     def related(self, name: str, kind: str) -> str | None:

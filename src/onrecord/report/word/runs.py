@@ -94,7 +94,7 @@ class Runs:
         """An id that no tracked change of the document has."""
         if not self._highest:
             found = (element.get(f"{W}id", "") for element in self._root.iter(f"{W}*"))
-            self._highest = max((int(one) for one in found if one.lstrip("-").isdigit()), default=0)
+            self._highest = max((int(one) for one in found if one.isdecimal() and len(one) < 10), default=0)
         self._highest += 1
         return self._highest
 

@@ -1,4 +1,4 @@
-"""The rows for spreadsheets and programs: CSV and JSON."""
+"""The rows of the worksheet as CSV and as JSON, for spreadsheets and programs."""
 
 from __future__ import annotations
 
