@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from onrecord.analyse.bodies import relabelled
+from onrecord.analyse.bodies import bodies_by_words, relabelled
 from onrecord.analyse.introductions import introduced
 from onrecord.analyse.values import NamedEntity
 from onrecord.model import Span
+from onrecord.read import read_text
 
 TEXT = "Lumera sold the mill. Lumera said no more. Nobody at Lumera knew why Ona Reed had left."
 
@@ -34,3 +35,13 @@ def test_who_is_introduced_by_an_office_is_no_firm() -> None:
     known = {"Ilva Dorn", "Saint Brine", "Holm Reef"}
     assert introduced(text, known, known) == [("Ilva Dorn", ["spokesman"])]
     assert introduced(text, known, set()) == []
+
+
+def test_initials_in_brackets_are_the_body_that_they_stand_for() -> None:
+    text = (
+        "The walk was called by Friends of the Old Walls (FOW) and ended at dusk. FOW says nobody was hurt.\n\n"
+        "Mallow Reed (TBA) came late. It met, Ada said. Down Over West (DOWN) and others stayed away."
+    )
+    found = bodies_by_words(read_text(text))
+    assert {"Friends of the Old Walls", "FOW"} <= found
+    assert not {"TBA", "DOWN"} & found

@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
 import pytest
 
+from onrecord.analyse.links import PROPOSED
+from onrecord.analyse.mention_numbers import KINDS
 from onrecord.model import Manner, SourceKind
 from tests.analyse.marked import Marked
 
@@ -181,3 +186,34 @@ def test_words_that_describe_a_body_are_no_part_of_its_name() -> None:
     )
     assert story.of(1) == story.of(2)
     assert story.of(1).name == "Harbour Authority"
+
+
+def test_us_officials_are_u_s_officials() -> None:
+    story = Marked(
+        "⟦1s A U.S. official⟧ ⟦1c said⟧ ⟦1w the ship had turned⟧. ⟦2s The US official⟧ ⟦2c said⟧ ⟦2w it was late⟧."
+    )
+    assert story.of(1) == story.of(2)
+
+
+class Doubting:
+    """Nets that hold unnamed people for the likeliest of many kinds, but not for likely."""
+
+    def kinds(self, inputs: dict[str, Any]) -> Any:
+        row = [{SourceKind.UNNAMED_GROUP: 0.36, SourceKind.COLLECTIVE: 0.32}.get(kind, 0.04) for kind in KINDS]
+        return np.tile(np.asarray(row, dtype=np.float32), (len(inputs["alone"]), 1))
+
+    def links(self, inputs: dict[str, Any]) -> Any:
+        return np.asarray([10.0 * pair[PROPOSED] for pair in inputs["pair"]], dtype=np.float32)
+
+
+OFFICIALS = "⟦1s Two harbour officials⟧ ⟦1c pushed⟧ ⟦1w for a new crane⟧"
+
+
+def test_people_who_only_act_in_the_story_are_a_camp() -> None:
+    assert Marked(f"{OFFICIALS}.").of(1).kind is SourceKind.UNNAMED_GROUP
+    assert Marked(f"{OFFICIALS}.", Doubting()).of(1).kind is SourceKind.COLLECTIVE
+
+
+def test_a_grant_says_more_than_the_doubts_of_the_model() -> None:
+    granted = f"{OFFICIALS}, speaking on condition of anonymity because they feared for their jobs."
+    assert Marked(granted, Doubting()).of(1).kind is SourceKind.UNNAMED_GROUP

@@ -25,6 +25,9 @@ _SHARES = regex.compile(
 )
 _FIRM = regex.compile(rf"(?<![\p{{L}}-]){_RUN}")
 _PLACE = regex.compile(rf",\s+{_RUN}")
+_INITIALS = regex.compile(r"\s\((?P<short>\p{Lu}{3,7})\)")
+_WORDS_BEFORE = regex.compile(r"[\p{L}][\p{L}’'-]*")
+_LONGEST_FULL = 120
 _ACTORS = frozenset(["PERSON", "ORG", "GPE"])
 _LEADS = frozenset(["Mr", "Mrs", "Ms", "Dr", "Miss", "Sir", "Dame", "Judge", "Sgt", "Capt"])
 _MONTHS = frozenset(
@@ -44,10 +47,27 @@ def bodies_by_words(article: Article) -> frozenset[str]:
         parts = match["name"].split()
         if len(parts) > 1 and parts[-1] in words("company_words"):
             found.add(match["name"])
+    for match in _INITIALS.finditer(text):
+        full = _behind(match["short"], text[max(0, match.start() - _LONGEST_FULL) : match.start()])
+        if full is not None:
+            found.update((full, match["short"]))
     for block in article.blocks:
         if block.role is BlockRole.DATELINE:
             found.update(m["name"] for m in _PLACE.finditer(block.span.of(text)))
     return frozenset(name for name in found if _is_body(name, text))
+
+
+def _behind(short: str, before: str) -> str | None:
+    """The name right before initials in brackets whose large letters they are, as in "Friends of Old Walls (FOW)"."""
+    large = ""
+    for word in reversed(list(_WORDS_BEFORE.finditer(before))):
+        if word.group()[0].isupper():
+            large = word.group()[0] + large
+            if large == short:
+                return before[word.start() :] if not regex.search(r"[.,;:!?\n]", before[word.start() :]) else None
+        if not short.endswith(large):
+            return None
+    return None
 
 
 def _is_body(name: str, text: str) -> bool:

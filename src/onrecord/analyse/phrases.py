@@ -92,8 +92,8 @@ class Phrase:
 
     @property
     def words(self) -> frozenset[str]:
-        """The modifiers in lower case, for comparing descriptions."""
-        return frozenset(m.casefold() for m in self.modifiers)
+        """The modifiers in lower case and without points ("U.S." is "US"), for comparing descriptions."""
+        return frozenset(m.casefold().replace(".", "") for m in self.modifiers)
 
 
 def number_of(word: str) -> int | None:

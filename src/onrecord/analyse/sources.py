@@ -26,7 +26,7 @@ from onrecord.analyse.told import Told, attach_notes
 from onrecord.analyse.unsaid import recovered_source
 from onrecord.analyse.values import NamedEntity, RawAttribution
 from onrecord.analyse.writers import find_writers
-from onrecord.model import Article, Attribution, BlockRole, Quotation, Source, Span
+from onrecord.model import UNNAMED, Article, Attribution, BlockRole, Quotation, Source, Span
 from onrecord.model import SourceKind as K
 
 _NEAR = 12
@@ -78,6 +78,11 @@ def build_sources(
             if entity is not None:
                 resolver.of_raw[number] = entity
     anonymity = attach_notes(text, notes, places, resolver)
+    for entity in resolver.entities:
+        told_of = anonymity.get(id(entity), Told())
+        kept = told_of.grant or told_of.reason or told_of.exempt
+        if entity.kind() is K.UNNAMED_GROUP and not kept and entity.unlikely(UNNAMED):
+            entity.dismiss()
     return _write(text, ordered, quoted, resolver, anonymity)
 
 

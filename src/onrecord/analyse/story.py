@@ -10,7 +10,7 @@ import regex
 
 from onrecord.analyse.kinds import Labels
 from onrecord.analyse.lexicons import words
-from onrecord.analyse.names import People
+from onrecord.analyse.names import People, Person
 from onrecord.model import Span
 
 _TITLE_HEADS = {

@@ -67,7 +67,7 @@ def _fit_phrase(known: Phrase, phrase: Phrase, plural: bool) -> float | None:
     same_head = known.head == phrase.head
     if not same_head and not (definite and _alike(known.head, phrase.head)):
         return None
-    around = f"{known.tail} {known.owner or ''}".casefold()
+    around = f"{known.tail} {known.owner or ''}".casefold().replace(".", "")
     extra = [w for w in phrase.words - known.words if w not in words("role_modifiers") and w not in around]
     if extra and (not definite or phrase.plural or plural or not same_head):
         return None

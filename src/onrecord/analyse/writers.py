@@ -24,16 +24,17 @@ _ABOUT = regex.compile(
     rf"(?:(?:Dr|Mr|Mrs|Ms|Prof|Rep|Sen|Gov|Rev|Sir|Dame|Rabbi|Former|Retired|Gen)\.? ){{0,2}}(?P<name>{_NAME})"
     r"(?:,[^,\n]{1,70},)? "
     r"(?:(?:is|was|has been)(?: currently| now| also)? "
-    r"(?P<post>(?:(?:an?|the|one of|both)\b|[\p{L}-]+(?: [\p{L}-]+){0,4} (?:of|at|for|in|emeritus)\b)[^.]*)"
+    r"(?P<post>(?:(?:an?|the|one of)\b"
+    r"|(?!\p{L}+(?:ing|ed)\b)[\p{L}-]+(?: [\p{L}-]+){0,4} (?:of|at|for|in|emeritus)\b)[^.]*)"
     r"|(?:chairs|directs|leads|heads|runs|writes|teaches|serves|served|represents|co-?founded|founded|practi[cs]es|"
     r"has (?:served|written))\b)"
 )
 _STAFF = regex.compile(
-    r"(?:[\p{L}-]+ ){0,5}?(?:editor|editor-at-large|reporter|correspondent|columnist|staff writer|bureau chief|"
+    r"(?:[\p{L}'’-]+ ){0,5}?(?:editor|editor-at-large|reporter|correspondent|columnist|staff writer|bureau chief|"
     r"(?:co-)?host)\b(?! emeritus)",
     regex.IGNORECASE,
 )
-_OWN = regex.compile(r"\b(?:I|my|me)\b")
+_OWN = regex.compile(r"\b(?:I|[Mm]y|me)\b")
 _QUOTED = regex.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"")
 _LONGEST_ABOUT = 400
 _LONGEST_SIGNATURE = 100
@@ -46,22 +47,22 @@ def find_writers(text: str, paragraphs: Sequence[Span], people: People) -> tuple
     found: list[tuple[Span, Person]] = []
     begin = 0
     for before, paragraph in pairwise(paragraphs):
-        name = _signed(text, paragraph)
-        if name is None:
+        person = _signed(text, paragraph, people)
+        if person is None:
             continue
         if _in_first_person(text, before):
-            found.append((Span(begin, paragraph.start), _person(name, people)))
+            found.append((Span(begin, paragraph.start), person))
         begin = paragraph.end
     about = None if found else _about(text, paragraphs, people)
     return tuple(found) if about is None else (about,)
 
 
-def _signed(text: str, paragraph: Span) -> str | None:
-    """The name that a paragraph consists of, place aside."""
+def _signed(text: str, paragraph: Span, people: People) -> Person | None:
+    """The person whose name a paragraph consists of, place aside."""
     if paragraph.end - paragraph.start > _LONGEST_SIGNATURE:
         return None
     match = _SIGNATURE.fullmatch(text, paragraph.start, paragraph.end)
-    return match["name"] if match else None
+    return _person(match["name"], people) if match else None
 
 
 def _in_first_person(text: str, paragraph: Span) -> bool:
@@ -77,15 +78,13 @@ def _about(text: str, paragraphs: Sequence[Span], people: People) -> tuple[Span,
             continue
         if match["post"] and _STAFF.match(match["post"]):
             return None
-        surname = match["name"].split()[-1]
         body = Span(paragraphs[0].start, paragraph.start)
-        if regex.search(rf"\b{regex.escape(surname)}\b", text, pos=body.start, endpos=body.end) is None:
-            return body, _person(match["name"], people)
+        if match["name"] not in body.of(text):
+            person = _person(match["name"], people)
+            return None if person is None else (body, person)
     return None
 
 
-def _person(name: str, people: People) -> Person:
-    """The person of the story with that name, or one whom only the line names."""
-    known = next((one for one in people.people if name in one.forms or one.full == name), None)
-    parts = name.split()
-    return known or Person(name, parts[-1], parts[0])
+def _person(name: str, people: People) -> Person | None:
+    """The person of the story with that name, None for what only looks like a name."""
+    return next((one for one in people.people if name in one.forms or one.full == name), None)
