@@ -110,9 +110,9 @@ class Entity:
             return K.NAMED_PERSON
         if self._kind is None:
             chances = combine(self.opinions[:_ENOUGH]) if self.opinions else {K.OTHER: 1.0}
-            if not self.asked:
+            if not self.asked and (self.plural or chances[K.NAMED_PERSON] > chances[K.UNNAMED_PERSON]):
                 chances |= {K.UNNAMED_PERSON: 0.0, K.UNNAMED_GROUP: 0.0}
-            if self.organisation or not any(map(_may_name, self.phrases)):
+            if self.organisation or ((self.asked or self.plural) and not any(map(_may_name, self.phrases))):
                 chances[K.NAMED_PERSON] = 0.0
             self._kind = self._counted(max(chances, key=lambda k: chances[k]))
         return self._kind
@@ -126,8 +126,13 @@ class Entity:
         others = [max(1.0 - sum(one.get(kind, 0.0) for kind in kinds), 0.0) + 0.002 for one in seen]
         return bool(seen) and geometric_mean(others) > _AGAINST
 
+    @property
+    def singled_out(self) -> bool:
+        """Whether the words mean one whom readers know already: "his former wife", never "a diplomat"."""
+        return all(p.determiner in ("definite", "possessive") for p in self.phrases)
+
     def dismiss(self) -> None:
-        """Take down that these people only act in the story: they are a camp.
+        """Take down that these people only act in the story: they are a camp, or somebody whom it names elsewhere.
 
         "White House officials pushed the agency" are no sources that stay unnamed, as "two officials said" are.
         """

@@ -81,7 +81,8 @@ def build_sources(
     for entity in resolver.entities:
         told_of = anonymity.get(id(entity), Told())
         kept = told_of.grant or told_of.reason or told_of.exempt
-        if entity.kind() is K.UNNAMED_GROUP and not kept and entity.unlikely(UNNAMED):
+        kept = kept or not (entity.plural or entity.singled_out)
+        if entity.kind() in UNNAMED and not kept and entity.unlikely(UNNAMED):
             entity.dismiss()
     return _write(text, ordered, quoted, resolver, anonymity)
 
