@@ -129,7 +129,7 @@ class Entity:
     @property
     def singled_out(self) -> bool:
         """Whether the words mean one whom readers know already: "his former wife", never "a diplomat"."""
-        return all(p.determiner in ("definite", "possessive") for p in self.phrases)
+        return bool(self.phrases) and all(p.determiner in ("definite", "possessive") for p in self.phrases)
 
     def dismiss(self) -> None:
         """Take down that these people only act in the story: they are a camp, or somebody whom it names elsewhere.
