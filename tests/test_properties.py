@@ -285,6 +285,7 @@ def test_a_baseline_hides_what_was_there_and_shows_what_is_new(
 @modestly
 @given(stories(odd=False))
 @example([OPENING, "“It can’t go on,” Séamus d’Ombra added. “It won’t.”", "O’Dowd denied “all of it” and left."])
+@example([OPENING, "“The boat was unsafe,” Okafor warned on Tuesday."])
 def test_curly_and_straight_marks_agree(paragraphs: list[str]):
     curly = check(paragraphs)
     plain = engine().check_text(straight("\n\n".join(paragraphs)))

@@ -18,11 +18,12 @@ OPENING = "Our weir.\n\nI walked along the weir and saw what it has come to.\n\n
 def writers(text: str) -> list[tuple[str, str]]:
     """The stretches and the full names of their writers."""
     article = read_text(text)
+    quotations = [Span(*m.span()) for m in re.finditer("“[^”]*”", article.text)]
     names = [
         NamedEntity(Span(*m.span()), "PERSON") for m in re.finditer("Ada Moss|Piet Lorne|Ines Varga", article.text)
     ]
     people = People(article.text, names)
-    found = find_writers(article.text, [block.span for block in article.blocks], people)
+    found = find_writers(article.text, [block.span for block in article.blocks], people, quotations)
     return [(span.of(article.text), person.full) for span, person in found]
 
 

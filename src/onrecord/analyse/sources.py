@@ -115,7 +115,7 @@ def lay_out(
     aside = [block.span for block in article.blocks if block.role in _ASIDE]
     people = People(text, names, [r.source for r in ordered if r.source], aside)
     labels = Labels(names, own_outlets(article), bool(_STUDY.search(text)))
-    writers = find_writers(text, [block.span for block in article.blocks], people)
+    writers = find_writers(text, [block.span for block in article.blocks], people, quoted)
     story = Story(text, sentences, people, labels, quoted, writers)
     return Layout(ordered, story, _mentions(text, ordered, people, labels))
 

@@ -6,6 +6,7 @@ own ("Ada Moss, Fallow"). Where print shows neither, "I" is the story's own repo
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -35,25 +36,26 @@ _STAFF = regex.compile(
     regex.IGNORECASE,
 )
 _OWN = regex.compile(r"\b(?:I|[Mm]y|me)\b")
-_QUOTED = regex.compile(r"“[^”]{0,2000}”|\"[^\"]{0,2000}\"")
 _LONGEST_ABOUT = 400
 _LONGEST_SIGNATURE = 100
 _LAST = 3
 """How many paragraphs from the end a line about the writer may stand; notes on reprints and addresses may follow it."""
 
 
-def find_writers(text: str, paragraphs: Sequence[Span], people: People) -> tuple[tuple[Span, Person], ...]:
-    """Stretches of text with the named person who wrote them, in text order."""
+def find_writers(
+    text: str, paragraphs: Sequence[Span], people: People, quoted: Sequence[Span]
+) -> tuple[tuple[Span, Person], ...]:
+    """Stretches of text with the named person who wrote them, in text order; so are the quotations (``quoted``)."""
     found: list[tuple[Span, Person]] = []
     begin = 0
     for before, paragraph in pairwise(paragraphs):
         person = _signed(text, paragraph, people)
         if person is None:
             continue
-        if _in_first_person(text, before):
+        if _in_first_person(text, before, quoted):
             found.append((Span(begin, paragraph.start), person))
         begin = paragraph.end
-    about = None if found else _about(text, paragraphs, people)
+    about = None if found else _about(text, paragraphs, people, quoted)
     return tuple(found) if about is None else (about,)
 
 
@@ -65,16 +67,24 @@ def _signed(text: str, paragraph: Span, people: People) -> Person | None:
     return _person(match["name"], people) if match else None
 
 
-def _in_first_person(text: str, paragraph: Span) -> bool:
+def _in_first_person(text: str, paragraph: Span, quoted: Sequence[Span]) -> bool:
     """Whether a paragraph speaks of its writer outside quotations."""
-    return bool(_OWN.search(_QUOTED.sub("", paragraph.of(text))))
+    for match in _OWN.finditer(text, paragraph.start, paragraph.end):
+        place = bisect_right(quoted, match.start(), key=lambda span: span.start) - 1
+        if place < 0 or quoted[place].end <= match.start():
+            return True
+    return False
 
 
-def _about(text: str, paragraphs: Sequence[Span], people: People) -> tuple[Span, Person] | None:
+def _about(text: str, paragraphs: Sequence[Span], people: People, quoted: Sequence[Span]) -> tuple[Span, Person] | None:
     """The text before a last line about one person whom the rest does not name, with that person."""
     for paragraph in reversed(paragraphs[-_LAST:]):
         match = _ABOUT.match(text, paragraph.start, paragraph.end)
-        if match is None or paragraph.end - paragraph.start > _LONGEST_ABOUT or _in_first_person(text, paragraph):
+        if (
+            match is None
+            or paragraph.end - paragraph.start > _LONGEST_ABOUT
+            or _in_first_person(text, paragraph, quoted)
+        ):
             continue
         if match["post"] and _STAFF.match(match["post"]):
             return None

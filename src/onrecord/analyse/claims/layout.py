@@ -13,7 +13,7 @@ from onrecord.analyse.claims.words import Words
 from onrecord.analyse.values import NamedEntity
 from onrecord.model import Article, Attribution, BlockRole, Check, Quotation, Source, SourceKind, Span
 
-_BEFORE_CAPITAL = frozenset("\"“‘'(:«")
+_OPENING = frozenset("\"“‘'(«")
 _NOT_PLURAL = frozenset(
     "this thus perhaps always it's that's he's she's there's here's let's what's who's his hers".split()
 )
@@ -47,7 +47,7 @@ class Layout:
         self.verbs = finite_verbs(words, heads)
         self.sentences = tuple(sentences(article, words, found.starts))
         opening = {s.first + n for s in self.sentences for n in _opening(words, s.first, s.after)}
-        opening |= {n for n in range(1, len(words)) if words.written[n - 1] in _BEFORE_CAPITAL}
+        opening |= {n for n in range(1, len(words)) if words.written[n - 1] == ":" or words.opened(n, _OPENING)}
         opening |= {n for a, b in heads for n in range(a, b) if _title_case(words, a, b)}
         self.signals: Signals = find_signals(words, found.names, frozenset(opening))
         self.sources = {source.id: source for source in found.sources}

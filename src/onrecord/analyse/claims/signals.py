@@ -201,7 +201,10 @@ def _no_posts() -> frozenset[str]:
 def _of_somebody(words: Words, place: int) -> bool:
     """Whether a word for a post is used of one person: beside a name, in an apposition, after "a" or "former"."""
     if words.low[place] == "former" or (
-        place and words.written[place][0].isupper() and words.written[place - 1] not in '.?!“"'
+        place
+        and words.written[place][0].isupper()
+        and words.written[place - 1] not in ".?!"
+        and not words.opened(place)
     ):
         return True
     if place + 1 < len(words) and words.written[place + 1][0].isupper():

@@ -122,7 +122,12 @@ def _auxiliary(words: Words, number: int) -> bool:
     before = _before(words, number)
     low = words.low[number]
     if low in ("may", "will", "can", "might", "must") and (
-        (number and words.written[number][0].isupper() and words.written[number - 1] not in '.?!"“')
+        (
+            number
+            and words.written[number][0].isupper()
+            and words.written[number - 1] not in ".?!"
+            and not words.opened(number)
+        )
         or before in ("a", "the", "his", "her", "their", "at", "good", "free", "of")
     ):
         return False

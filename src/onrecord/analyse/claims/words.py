@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Container
 
 import regex
 
@@ -43,6 +44,10 @@ class Words:
     def span(self, first: int, after: int) -> Span:
         """The place of the words from ``first`` up to, not including, ``after``."""
         return Span(self.starts[first], self.ends[after - 1])
+
+    def opened(self, number: int, marks: Container[str] = '"“') -> bool:
+        """Whether a mark opens right before a word. Straight marks close as well, and then stand at the word before."""
+        return number > 0 and self.written[number - 1] in marks and self.ends[number - 1] == self.starts[number]
 
     def is_word(self, number: int) -> bool:
         """Whether a token is a word or figure, not a stop or sign."""
