@@ -20,6 +20,11 @@ STRETCH = 20_000
 """Most characters that go through the names component at once: its memory grows with them."""
 
 
+def plain_marks(text: str) -> str:
+    """The text as spaCy reads it, of the same length."""
+    return text.translate(_PLAIN_MARKS)
+
+
 class Analyser:
     """Finds attributions, sources and claims in articles.
 
@@ -33,7 +38,7 @@ class Analyser:
 
     def analyse(self, article: Article) -> Analysis:
         """All that is found in one article; the same article gives the same analysis."""
-        doc = _joined(self._first, article.text.translate(_PLAIN_MARKS))
+        doc = _joined(self._first, plain_marks(article.text))
         doc._.article = article
         for _, component in self._second.pipeline:
             doc = component(doc)

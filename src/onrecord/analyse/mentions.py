@@ -16,6 +16,7 @@ from onrecord.model import Span
 _PRONOUN_WEIGHT = 0.3
 """How much the model's opinion on the kind counts where the words are a pronoun."""
 
+_LEAST = 0.002
 _AGAINST = 0.6
 """From which mean chance against it on people are no unnamed source; chosen on training stories (0.55 to 0.65 do)."""
 
@@ -118,18 +119,16 @@ class Entity:
         return self._kind
 
     def unlikely(self, kinds: frozenset[K]) -> bool:
-        """Whether the model speaks against some kinds, by the mean over the mentions.
+        """Whether the model speaks against some kinds, for several people, or one whom readers know by other words.
 
-        The mean is geometric, of the chances that it is none of them: one mention that surely is one counts most.
+        Its chances against them are averaged over the mentions (geometric mean: a sure one counts most). "His former
+        wife" may be named elsewhere; "a diplomat" and a bare "she" are left to the words.
         """
+        known = bool(self.phrases) and all(p.determiner in ("definite", "possessive") for p in self.phrases)
         seen = [m.chances for m in self.mentions if m.chances]
-        others = [max(1.0 - sum(one.get(kind, 0.0) for kind in kinds), 0.0) + 0.002 for one in seen]
-        return bool(seen) and geometric_mean(others) > _AGAINST
-
-    @property
-    def singled_out(self) -> bool:
-        """Whether the words mean one whom readers know already: "his former wife", never "a diplomat"."""
-        return bool(self.phrases) and all(p.determiner in ("definite", "possessive") for p in self.phrases)
+        if not seen or not (self.plural or known):
+            return False
+        return geometric_mean(_LEAST + max(0.0, 1.0 - sum(one.get(k, 0.0) for k in kinds)) for one in seen) > _AGAINST
 
     def dismiss(self) -> None:
         """Take down that these people only act in the story: they are a camp, or somebody whom it names elsewhere.

@@ -79,12 +79,14 @@ def build_sources(
                 resolver.of_raw[number] = entity
     anonymity = attach_notes(text, notes, places, resolver)
     for entity in resolver.entities:
-        told_of = anonymity.get(id(entity), Told())
-        kept = told_of.grant or told_of.reason or told_of.exempt
-        kept = kept or not (entity.plural or entity.singled_out)
-        if entity.kind() in UNNAMED and not kept and entity.unlikely(UNNAMED):
+        if entity.kind() in UNNAMED and not _shown_unnamed(anonymity.get(id(entity))) and entity.unlikely(UNNAMED):
             entity.dismiss()
     return _write(text, ordered, quoted, resolver, anonymity)
+
+
+def _shown_unnamed(told: Told | None) -> bool:
+    """Whether the story itself shows that a source stays unnamed, whatever the model makes of the words."""
+    return told is not None and bool(told.grant or told.reason or told.exempt)
 
 
 @dataclass(frozen=True, slots=True)

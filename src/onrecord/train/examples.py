@@ -17,6 +17,7 @@ import spacy
 
 from onrecord.analyse import components
 from onrecord.analyse.attribution import Attributor
+from onrecord.analyse.harvest import plain_marks
 from onrecord.analyse.kinds import PRONOUNS
 from onrecord.analyse.links import Candidate, Candidates, pair_inputs, proposed
 from onrecord.analyse.mention_numbers import KINDS
@@ -124,7 +125,7 @@ class StoryReader:
     def _read(self, text: str, raw: Sequence[RawAttribution] | None) -> tuple[Layout, WordVectors]:
         """A story laid out with the attributions given, or with those that the model finds."""
         article = read_text(text)
-        doc = self._first(article.text)
+        doc = self._first(plain_marks(article.text))
         doc._.article = article
         for _, component in self._second.pipeline:
             doc = component(doc)
