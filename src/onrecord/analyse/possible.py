@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from onrecord.analyse.links import Candidate
-from onrecord.analyse.mentions import Mention
+from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.names import Person
 from onrecord.analyse.story import Story
 from onrecord.analyse.unnamed import fit
+from onrecord.model import UNNAMED
 
 _NUMBERED = frozenset(("legal_anonymity", "numbered"))
 
 
-def settled(mention: Mention, proposal_in_headline: bool) -> bool:
-    """Whether rules alone decide: a number instead of a name, or a first mention after the headline's."""
-    return mention.reading.detail in _NUMBERED or (proposal_in_headline and mention.reading.pronoun is None)
+def settled(mention: Mention, proposal: Entity | None, proposal_in_headline: bool) -> bool:
+    """Whether rules alone decide: a number instead of a name, a first mention after the headline's, or people resumed.
+
+    "The official", "one of the aides" and, after "three aides", "one aide" take up unnamed people by their grammar.
+    """
+    reading = mention.reading
+    if reading.detail in _NUMBERED:
+        return True
+    if proposal is None or reading.pronoun is not None:
+        return False
+    return proposal_in_headline or _resumes(mention, proposal)
+
+
+def _resumes(mention: Mention, entity: Entity) -> bool:
+    """Whether a description takes up unnamed people: by "the", as members of a group, or as one of several."""
+    phrase = mention.reading.phrase
+    if entity.people or entity.kind() not in UNNAMED:
+        return False
+    return phrase.determiner == "definite" or phrase.member or (phrase.number == 1 and entity.plural)
 
 
 def possible(mention: Mention, candidate: Candidate, story: Story) -> bool:

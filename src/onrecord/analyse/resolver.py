@@ -65,7 +65,10 @@ class Resolver:
         said = mention.span.of(self.story.text).removeprefix("The ").removeprefix("the ").strip(" ,")
         by_name = entity is not None and bool(entity.mentions) and said == entity.organisation and said[:1].isupper()
         certain = (
-            mention.reading.people or by_name or mention.reading.pronoun in _SPEAKER or settled(mention, only_headline)
+            mention.reading.people
+            or by_name
+            or mention.reading.pronoun in _SPEAKER
+            or settled(mention, entity, only_headline)
         )
         if self._insight is not None and mention.raw is not None and not certain:
             entity = self._decided(mention, entity, self._insight)
