@@ -45,7 +45,8 @@ class Mention:
     ``raw`` is the number of the attribution they belong to, None for a mention outside attributions; ``chances`` the
     attribution model's opinion on the kind; ``inside`` the number of the attribution whose content holds them;
     ``sets_apart`` whether a grant of anonymity of its own tells this source from a group named before; ``speaks``
-    whether they make a source without an attribution, and ``relay`` the outlet that relays them then.
+    whether they make a source without an attribution, and ``relay`` the outlet that relays them then; ``joins`` the
+    mention that they are joined to by "and".
     """
 
     span: Span
@@ -56,6 +57,7 @@ class Mention:
     sets_apart: bool = False
     speaks: bool = False
     relay: str | None = None
+    joins: Mention | None = None
 
     @property
     def at(self) -> int:

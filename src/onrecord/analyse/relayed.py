@@ -53,7 +53,8 @@ def relayed_people(
     labels: Labels,
 ) -> list[Mention]:
     """Mentions of unnamed people who speak where no attribution has them; each has ``speaks`` set, maybe ``relay``."""
-    covered = sorted(m.span for m in mentions if _hides(m))
+    hosts = {m.span: m for m in mentions if _hides(m)}
+    covered = sorted(hosts)
     starts = [s.start for s in sentences]
     found = []
     for phrase in phrases:
@@ -65,7 +66,8 @@ def relayed_people(
         hidden = next((c for c in covered[max(0, place - 6) : place] if c.overlaps(phrase)), None)
         if not (_joined(text, phrase, hidden) if hidden else _speaks(text, phrase, sentence)):
             continue
-        reading = read_mention(text, phrase, people, labels)
+        whole = _with_tail(text, phrase, sentence)
+        reading = read_mention(text, whole if hidden else phrase, people, labels)
         head = reading.phrase.head.removesuffix("s")
         if head not in _TELLERS or reading.people or _is_named(text, phrase, people):
             continue
@@ -73,10 +75,22 @@ def relayed_people(
             continue
         if reading.phrase.determiner == "possessive" and reading.phrase.owner in ("my", "our", "your"):
             continue
-        whole = _with_tail(text, phrase, sentence)
         reading = read_mention(text, whole, people, labels)
-        found.append(Mention(whole, reading, speaks=True, relay=outlet_before(text, sentence, phrase)))
+        one = Mention(whole, reading, speaks=True, relay=outlet_before(text, sentence, phrase))
+        if hidden:
+            one.joins = hosts[hidden]
+            _cut_off(text, one.joins, phrase, people, labels)
+        found.append(one)
     return found
+
+
+def _cut_off(text: str, host: Mention, phrase: Span, people: People, labels: Labels) -> None:
+    """Leave a mention only the words in front of "and" where a second speaker follows in it."""
+    joint = _AND.search(text, host.at, phrase.start)
+    if joint is None or host.reading.people or phrase.start >= host.span.end:
+        return
+    first = Span(host.at, host.at + len(text[host.at : joint.start()].rstrip(" ,")))
+    host.span, host.reading = first, read_mention(text, first, people, labels)
 
 
 def _hides(mention: Mention) -> bool:

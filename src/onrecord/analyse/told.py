@@ -122,23 +122,20 @@ def _owners(note: Note, entity: Entity, resolver: Resolver) -> list[Entity]:
 
 
 def _joined(note: Note, owners: Sequence[Entity], resolver: Resolver) -> list[Entity]:
-    """Further people within the words of an owner, as in "a clerk and two porters": they share its terms."""
-    if note.part == "basis":
-        return []
+    """Who is joined to an owner by "and", as in "a clerk and two porters": they share the terms of anonymity."""
     anchor = note.anchor
     assert anchor is not None
-    wholes = [
-        m.span
-        for owner in owners
-        for m in owner.mentions
-        if m.raw is not None and (m is anchor or anchor.reading.pronoun)
-    ]
+    if note.part == "basis":
+        return []
+    phrase = anchor.reading.phrase
+    taken_up = bool(anchor.reading.pronoun) or phrase.plural or phrase.head in QUANTIFIERS
+    ours = [m for owner in owners for m in owner.mentions if m is anchor or taken_up]
     return [
         other
         for other in resolver.entities
         if other not in owners
         and other.kind() in _UNNAMED
-        and any(w.contains(m.span) and m.at > w.start + 4 for w in wholes for m in other.mentions if m.speaks)
+        and any(m.joins in ours or any(one.joins is m for one in ours) for m in other.mentions)
     ]
 
 
