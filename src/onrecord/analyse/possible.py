@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.analyse.lexicons import words
 from onrecord.analyse.links import Candidate
 from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.names import Person
@@ -30,7 +31,8 @@ def _resumes(mention: Mention, entity: Entity) -> bool:
     phrase = mention.reading.phrase
     if entity.people or entity.kind() not in UNNAMED:
         return False
-    return phrase.determiner == "definite" or phrase.member or (phrase.number == 1 and entity.plural)
+    definite = phrase.determiner == "definite" and phrase.head not in words("offices") | words("public_roles")
+    return definite or phrase.member or (phrase.number == 1 and entity.plural)
 
 
 def possible(mention: Mention, candidate: Candidate, story: Story) -> bool:

@@ -38,7 +38,7 @@ _UNNAMED = regex.compile(
     r",?\s+(?:who\s+)?(?:spoke|speaking|talked|talking)\s+(?:[\p{L}]+\s+){0,4}?(?:anonymously|on\s+(?:the\s+)?condition\s+of\s+anonymity)\b"
 )
 _AND = regex.compile(r"(?:\band|,)\s+$")
-_COUNTED = regex.compile(r"(?:an?|another|one|two|three|several|other)\b", regex.IGNORECASE)
+_COUNTED = regex.compile(r"(?:an?|another|one|two|three|several)\b", regex.IGNORECASE)
 _TAIL = regex.compile(r"\s+(?:familiar|close|with|briefed|involved|privy|knowledgeable)\b")
 _OUTLET = regex.compile(r"(?<![\p{L}])(?:[Tt]he\s+)?(?:\p{Lu}[\p{L}]*\.?)(?:\s+\p{Lu}[\p{L}]*){0,3}")
 _SURE = 0.6
@@ -102,6 +102,8 @@ def _hides(mention: Mention) -> bool:
 def _joined(text: str, phrase: Span, source: Span) -> bool:
     """Whether a phrase is a second speaker within a source's words, as in "an aide and another person"."""
     if phrase.start <= source.start + 4 or not _AND.search(text, source.start, phrase.start):
+        return False
+    if text[phrase.start : phrase.end].casefold().startswith("other "):
         return False
     return bool(_COUNTED.match(text, phrase.start, phrase.end) or _TAIL.match(text, phrase.end, source.end))
 
