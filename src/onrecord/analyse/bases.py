@@ -49,7 +49,7 @@ def find_bases(text: str, quoted: Sequence[Span], anchors: Anchors, notes: Notes
         if mention is None or not _is_people(mention):
             continue
         sentence = anchors.sentence(span.start)
-        whole = until(text, span.start, span.end, sentence.end, BASIS_ENDS)
+        whole = until(text, span.start, span.start + len(span.of(text).rstrip()), sentence.end, BASIS_ENDS)
         if mention.raw is not None and span.end < mention.span.end < whole.end:
             whole = until(text, span.start, mention.span.end, mention.span.end, BASIS_ENDS)
         aside = _WHILE.match(text, whole.end, sentence.end) if text.startswith("who", span.start) else None
