@@ -113,7 +113,7 @@ class Entity:
             return K.NAMED_PERSON
         if self._kind is None:
             chances = combine(self.opinions[:_ENOUGH]) if self.opinions else {K.OTHER: 1.0}
-            if not self.asked and (self.plural or chances[K.NAMED_PERSON] > chances[K.UNNAMED_PERSON]):
+            if not self.asked:
                 chances |= {K.UNNAMED_PERSON: 0.0, K.UNNAMED_GROUP: 0.0}
             if self.organisation or ((self.asked or self.plural) and not any(map(_may_name, self.phrases))):
                 chances[K.NAMED_PERSON] = 0.0

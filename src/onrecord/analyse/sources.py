@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from onrecord.analyse.anonymity import Note, find_notes
+from onrecord.analyse.asked import only_acts
 from onrecord.analyse.bodies import bodies_by_words, relabelled
 from onrecord.analyse.descriptions import people_phrases
 from onrecord.analyse.kinds import Labels, combine, read_mention
@@ -79,7 +80,9 @@ def build_sources(
                 resolver.of_raw[number] = entity
     anonymity = attach_notes(text, notes, places, resolver)
     for entity in resolver.entities:
-        if entity.kind() in UNNAMED and not _shown_unnamed(anonymity.get(id(entity))) and entity.unlikely(UNNAMED):
+        if entity.kind() not in UNNAMED or _shown_unnamed(anonymity.get(id(entity))):
+            continue
+        if entity.unlikely(UNNAMED) or only_acts(text, entity, [one.cue for one in ordered]):
             entity.dismiss()
     return _write(text, ordered, quoted, resolver, anonymity)
 
