@@ -23,6 +23,7 @@ _TELLING_TAILS = words("telling_tails")
 _GENERAL = words("general_matters")
 _TERMS = words("terms_verbs")
 _SMALL = words("small_words")
+_MARKS = " ,;:—–-"
 _SAME_HEAD = 2.0
 _SAME_NUMBER = 0.8
 _SAME_WORDS = 2.0
@@ -95,7 +96,7 @@ def _numbers_fit(story: Story, entity: Entity, known: Phrase, mention: Mention) 
     headline = story.in_headline(entity.mentions[0].at)
     if not definite and not phrase.member and not headline and _tells_apart(known, phrase):
         return False
-    own_tail = bool(phrase.tail) and known.tail.split()[:1] != phrase.tail.split()[:1]
+    own_tail = bool(phrase.tail.strip(_MARKS)) and known.tail.split()[:1] != phrase.tail.split()[:1]
     same = telling(phrase) == telling(known) and not own_tail
     if phrase.plural:
         if not entity.plural:
