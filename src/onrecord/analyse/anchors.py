@@ -37,6 +37,7 @@ _FILLER = regex.compile(
     r"[\s,]*(?:(?:also|both|all|each|only|has|have|had|then|later|initially|so|and|who|were|was)[\s,]*){0,4}$",
     regex.IGNORECASE,
 )
+_OF_NAMED = regex.compile(r"\s+(?:close\s+to|of|for|to|with|by)\s+(?:[\p{L}’'.-]+\s+){0,4}")
 _TRIGGER = regex.compile(
     r"anonym|named?\b|naming|nameless|surname|pseudonym|mentioned|camera|withh[eo]ld|\bfaces?\b|identi|confidential|background|record\b|attribut|ground\s*rules|rules|unnamed|condition|quoted|"
     r"chatham|name[ds]?\b|authori[sz]|permi|allow|cleared|empowered|supposed|publicly|barred|prohibit|forbid",
@@ -221,7 +222,8 @@ class Anchors:
         phrases = self._candidates(Span(sentence.start, note.start))
         names = self.people.before(note.start, note.start - sentence.start)
         if names and names[-1].span.end <= note.start and note.start - names[-1].span.end <= 3:
-            return None
+            owned = [p for p in phrases if _OF_NAMED.fullmatch(self.text, p.end, names[-1].span.start)]
+            return self.as_mention(owned[-1]) if owned else None
         telling = [p for p in phrases if self._tells(p)] or phrases
         return self.as_mention(telling[-1]) if telling else None
 
