@@ -24,6 +24,7 @@ _INSIDERS = GENERIC | words("insiders")
 _HABIT = regex.compile(r"(?:who\s+|which\s+)?(?:\p{L}+\s+)?(?:speaks?|talks?)\b", regex.IGNORECASE)
 _ANYBODY = frozenset(("man", "woman", "individual", "member", "resident"))
 _ACTORS = words("private_people")
+_ALSO = regex.compile(r"(?:who\s+)?(?:has\s+|had\s+)?also\b", regex.IGNORECASE)
 _CLOSE = 3
 _UNNAMED = (K.UNNAMED_PERSON, K.UNNAMED_GROUP)
 _PEOPLE = frozenset((K.UNNAMED_PERSON, K.UNNAMED_GROUP, K.COLLECTIVE))
@@ -50,7 +51,7 @@ def attach_notes(text: str, found: Notes, places: Mapping[int, Entity], resolver
         if note.pseudonym and id(note.anchor) not in masks:
             masks[id(note.anchor)] = masked(resolver, places[id(note.anchor)], note.everyone)
             owners = masks[id(note.anchor)] or owners
-        for entity in [*owners, *_joined(note, owners, resolver)]:
+        for entity in [*owners, *_joined(note, owners, resolver), *_also(note, owners, resolver, text)]:
             if (
                 entity.people
                 or entity.kind() in (K.DOCUMENT, K.MEDIA, K.REPORTER)
@@ -137,6 +138,26 @@ def _joined(note: Note, owners: Sequence[Entity], resolver: Resolver) -> list[En
         and other.kind() in _UNNAMED
         and any(m.joins in ours or any(one.joins is m for one in ours) for m in other.mentions)
     ]
+
+
+def _also(note: Note, owners: Sequence[Entity], resolver: Resolver, text: str) -> list[Entity]:
+    """For "a second aide, who also asked not to be named": the aide before, whose terms "also" takes for granted."""
+    anchor = note.anchor
+    assert anchor is not None
+    if note.part != "grant" or not anchor.reading.phrase.other or not _ALSO.match(note.span.of(text)):
+        return []
+    head = anchor.reading.phrase.head
+    before = [
+        (_last_before(other, anchor.at), other)
+        for other in resolver.entities
+        if other not in owners
+        and other.sources
+        and other.kind() in _UNNAMED
+        and other.mentions
+        and other.mentions[0].at < anchor.at
+        and any(p.head == head for p in other.phrases)
+    ]
+    return [max(before, key=lambda item: item[0])[1]] if before else []
 
 
 def _unnamed_before(anchor: Mention, resolver: Resolver) -> list[Entity]:
