@@ -23,7 +23,7 @@ from onrecord.model import Span
 _TELLERS = words("relayed_tellers")
 _BEFORE = regex.compile(
     r"\b(?:according\s+to|citing|cited|cites|quoting|quoted|quotes|attributed\s+to|told\s+by|confirmed\s+by|heard\s+from|"
-    r"(?:affirmed|corroborated|relayed|leaked|disclosed|described)\s+by|attribut(?:ed|ing|es)\s++[^.;“”\"]{2,60}?\s++to)"
+    r"(?:affirmed|corroborated|relayed|leaked|disclosed|described|provided|supplied)\s+by|attribut(?:ed|ing|es)\s++[^.;“”\"]{2,60}?\s++to)"
     r"(?:\s+(?:at\s+least|as\s+many\s+as|both|reports?\s+from|comments\s+(?:by|from)))?\s*[“\"]?$",
     regex.IGNORECASE,
 )
