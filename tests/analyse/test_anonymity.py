@@ -232,6 +232,75 @@ def test_one_grant_for_two_people() -> None:
     assert story.told(story.of(2))[0] == "spoke on condition of anonymity"
 
 
+PAIR = "⟦1s A harbour official and a person familiar with the talks⟧ ⟦1c said⟧ ⟦1w the quay sinks⟧"
+
+
+def test_two_speakers_joined_by_and_are_two_sources() -> None:
+    story = Marked(f"{PAIR}.")
+    first, second = story.unnamed()
+    assert [story.words(m) for m in first.mentions] == ["A harbour official"]
+    assert [story.words(m) for m in second.mentions] == ["a person familiar with the talks"]
+    assert story.told(first)[2] is None
+    assert story.told(second)[2] == "familiar with the talks"
+    assert story.of(1) == first
+
+
+@pytest.mark.parametrize(
+    "grant",
+    [
+        ", speaking on condition of anonymity.",
+        ". They spoke on condition of anonymity.",
+        ". ⟦2s They⟧, who spoke on condition of anonymity, ⟦2c added⟧ ⟦2w that it was old⟧.",
+    ],
+)
+def test_two_speakers_joined_by_and_share_the_grant(grant: str) -> None:
+    story = Marked(PAIR + grant)
+    assert len(story.unnamed()) == 2
+    for source in story.unnamed():
+        assert "on condition of anonymity" in str(story.told(source)[0])
+
+
+def test_and_other_people_are_no_second_source() -> None:
+    story = Marked("⟦1s Harbour officials and other people close to the board⟧ ⟦1c said⟧ ⟦1w the quay sinks⟧.")
+    assert len(story.unnamed()) == 1
+
+
+def test_a_person_of_somebody_named_has_the_grant() -> None:
+    story = Marked(
+        "A supporter of the mayor Ana Reyes who asked not to be identified watched the count. "
+        "⟦1w It is over⟧, ⟦1c said⟧ ⟦1s the supporter⟧."
+    )
+    assert story.told(story.of(1))[0] == "who asked not to be identified"
+    assert [s.name for s in story.sources] == [None]
+
+
+def test_who_also_asked_is_not_the_first_to_ask() -> None:
+    aides = (
+        "⟦1s One council aide⟧ ⟦1c said⟧ ⟦1w the vote is off⟧. ⟦2s A second council aide, {}⟧, ⟦2c agreed⟧ ⟦2w it was⟧."
+    )
+    story = Marked(aides.format("who also asked not to be named"))
+    assert story.of(1) != story.of(2)
+    assert story.told(story.of(1))[0] == story.told(story.of(2))[0] == "who also asked not to be named"
+    story = Marked(aides.format("who asked not to be named"))
+    assert story.told(story.of(1))[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("⟦1s A cook who’s been trained⟧ ⟦1c said⟧ ⟦1w she had no doubts⟧.", "who’s been trained"),
+        (
+            "⟦1s The council⟧ ⟦1c was told by⟧ people briefed on the matter ⟦1w that the bridge is shut⟧. "
+            "⟦2s People briefed on the matter that day⟧ ⟦2c said⟧ ⟦2w it was⟧.",
+            "briefed on the matter",
+        ),
+    ],
+)
+def test_where_a_basis_ends(text: str, basis: str) -> None:
+    story = Marked(text)
+    assert [story.told(s)[2] for s in story.unnamed()] == [basis]
+
+
 def test_a_source_brought_in_by_the_grant_alone() -> None:
     story = Marked("Work stopped in June. Two officials described the accident on condition of anonymity.")
     assert [s.kind for s in story.unnamed()] == [SourceKind.UNNAMED_GROUP]

@@ -217,3 +217,74 @@ def test_people_who_only_act_in_the_story_are_a_camp() -> None:
 def test_a_grant_says_more_than_the_doubts_of_the_model() -> None:
     granted = f"{OFFICIALS}, speaking on condition of anonymity because they feared for their jobs."
     assert Marked(granted, Doubting()).of(1).kind is SourceKind.UNNAMED_GROUP
+
+
+class Doubtful:
+    """Nets that take everybody for a source with a chance that is given, and choose what the rules propose."""
+
+    def __init__(self, chance: float, new: bool = False) -> None:
+        self._chance, self._new = chance, new
+
+    def kinds(self, inputs: dict[str, Any]) -> Any:
+        rest = (1 - self._chance) / (len(KINDS) - 1)
+        row = [self._chance if kind is SourceKind.UNNAMED_PERSON else rest for kind in KINDS]
+        return np.tile(np.asarray(row, dtype=np.float32), (len(inputs["alone"]), 1))
+
+    def links(self, inputs: dict[str, Any]) -> Any:
+        return np.asarray([10.0 * (pair[0] if self._new else pair[PROPOSED]) for pair in inputs["pair"]], np.float32)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_source"),
+    [
+        ("⟦1s A port official⟧ ⟦1c said⟧ ⟦1w the quay sinks⟧.", True),
+        ("⟦1s A clerk⟧ ⟦1c said⟧ ⟦1w the quay sinks⟧.", True),
+        ("⟦1s One clerk⟧ ⟦1c feared⟧ ⟦1w the quay sinks⟧.", True),
+        ("⟦1s A clerk⟧ ⟦1c ordered⟧ ⟦1w a pause⟧.", False),
+        ("⟦1s One⟧ ⟦1c would think⟧ ⟦1w the quay sinks⟧.", False),
+    ],
+)
+def test_somebody_who_only_acts_is_no_source(words: str, is_source: bool) -> None:
+    story = Marked(words, Doubtful(0.3))
+    assert (story.of(1).kind is SourceKind.UNNAMED_PERSON) is is_source
+
+
+def test_who_goes_by_a_number_stays_unnamed() -> None:
+    story = Marked("⟦1s Juror No. 7⟧ ⟦1c feared⟧ ⟦1w a mistrial⟧.", Doubtful(0.3))
+    assert story.of(1).kind is SourceKind.UNNAMED_PERSON
+
+
+def test_a_sure_model_keeps_somebody_who_acts() -> None:
+    story = Marked("⟦1s A clerk⟧ ⟦1c ordered⟧ ⟦1w a pause⟧.", Doubtful(0.9))
+    assert story.of(1).kind is SourceKind.UNNAMED_PERSON
+
+
+@pytest.mark.parametrize("resumed", ["The official", "One of the officials", "One official,", "one official"])
+def test_grammar_resumes_people_whatever_the_model_thinks(resumed: str) -> None:
+    story = Marked(
+        f"⟦1s Three port officials⟧ ⟦1c said⟧ ⟦1w the quay sinks⟧. ⟦2s {resumed}⟧ ⟦2c added⟧ ⟦2w that it is old⟧.",
+        Doubtful(0.9, new=True),
+    )
+    assert story.of(1) == story.of(2)
+
+
+def test_the_model_is_asked_who_holds_an_office() -> None:
+    story = Marked(
+        "⟦1s A former minister⟧ ⟦1c said⟧ ⟦1w the quay sinks⟧. ⟦2s The minister⟧ ⟦2c said⟧ ⟦2w it does not⟧.",
+        Doubtful(0.9, new=True),
+    )
+    assert story.of(1) != story.of(2)
+
+
+def test_sources_not_authorised_to_speak_are_sources() -> None:
+    story = Marked(
+        "⟦1s Three port sources not authorised to speak⟧ ⟦1c said⟧ ⟦1w the quay sinks⟧. "
+        "⟦2s One port source⟧ ⟦2c said⟧ ⟦2w it is old⟧."
+    )
+    assert story.of(1) == story.of(2)
+    assert story.told(story.of(1))[1] == "not authorised to speak"
+
+
+def test_who_provided_something_is_a_source() -> None:
+    story = Marked("⟦1s Ana Reyes⟧ ⟦1c quoted⟧ ⟦1w a list of leaks⟧. The list was provided by city officials.")
+    assert "city officials" in [story.words(m) for s in story.unnamed() for m in s.mentions]

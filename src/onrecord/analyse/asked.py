@@ -15,6 +15,7 @@ import regex
 
 from onrecord.analyse.lexicons import words
 from onrecord.analyse.mentions import Entity
+from onrecord.analyse.possible import NUMBERED
 from onrecord.model import UNNAMED, Span
 
 _TOLD = regex.compile(
@@ -34,11 +35,13 @@ def only_acts(text: str, entity: Entity, cues: Sequence[Span]) -> bool:
     """Whether somebody unnamed is rather no source; ``cues`` are those of all attributions.
 
     Only one person is judged, by a description or a bare "one" ("one would think"), and nobody whom the model has not
-    seen: those are there because the words around them make them speak. Of groups the model alone is asked.
+    seen: those are there because the words around them make them speak. Of groups the model alone is asked, and
+    whoever goes by a number ("Juror No. 7") stays unnamed in any case.
     """
     seen = [m.chances for m in entity.mentions if m.chances]
     described = bool(entity.phrases) or all(m.reading.pronoun == "member" for m in entity.mentions)
-    if not seen or not described or entity.plural:
+    numbered = any(m.reading.detail in NUMBERED for m in entity.mentions)
+    if not seen or not described or entity.plural or numbered:
         return False
     against = geometric_mean(_LEAST + max(0.0, 1.0 - sum(one.get(k, 0.0) for k in UNNAMED)) for one in seen)
     against = min(against, 1.0 - _LEAST)

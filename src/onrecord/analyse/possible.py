@@ -10,7 +10,8 @@ from onrecord.analyse.story import Story
 from onrecord.analyse.unnamed import fit
 from onrecord.model import UNNAMED
 
-_NUMBERED = frozenset(("legal_anonymity", "numbered"))
+NUMBERED = frozenset(("legal_anonymity", "numbered"))
+"""Finer kinds of people whom a number or the law stands for in place of a name."""
 
 
 def settled(mention: Mention, proposal: Entity | None, proposal_in_headline: bool) -> bool:
@@ -19,7 +20,7 @@ def settled(mention: Mention, proposal: Entity | None, proposal_in_headline: boo
     "The official", "one of the aides" and, after "three aides", "one aide" take up unnamed people by their grammar.
     """
     reading = mention.reading
-    if reading.detail in _NUMBERED:
+    if reading.detail in NUMBERED:
         return True
     if proposal is None or reading.pronoun is not None:
         return False
