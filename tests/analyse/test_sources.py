@@ -288,3 +288,11 @@ def test_sources_not_authorised_to_speak_are_sources() -> None:
 def test_who_provided_something_is_a_source() -> None:
     story = Marked("⟦1s Ana Reyes⟧ ⟦1c quoted⟧ ⟦1w a list of leaks⟧. The list was provided by city officials.")
     assert "city officials" in [story.words(m) for s in story.unnamed() for m in s.mentions]
+
+
+def test_the_person_is_one_person_rather_than_one_of_two() -> None:
+    story = Marked(
+        "⟦1s A port official⟧ ⟦1c said⟧ ⟦1w the quay sinks⟧. ⟦2s Two transport officials⟧ ⟦2c said⟧ ⟦2w it is old⟧. "
+        "⟦3s Both officials⟧ ⟦3c said⟧ ⟦3w they warned the board⟧. ⟦4w It is late⟧, ⟦4c said⟧ ⟦4s the official⟧."
+    )
+    assert story.of(4) == story.of(1)
