@@ -29,6 +29,8 @@ _SUFFIX = regex.compile(r",?\s{1,9}(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\.?$")
 _NAME = regex.compile(rf"{_CAPITAL}(?:[ ]+(?:{_PARTICLE}[ ]+){{0,2}}{_CAPITAL}){{1,3}}")
 _WELL_KNOWN = 3
 """How often a surname must stand alone before anybody of that surname is named in full, to be somebody else's."""
+_MET_LAST, _MET_FIRST = 1.5, 2.0
+"""How many times being named in full it is worth to have been named last, or first of all, where a surname is shared."""
 _LONGEST_NAME = 100
 """Characters beyond which capitals are no name; looking for them elsewhere would cost more than they are worth."""
 _NOT_NAMES = words("not_names")
@@ -43,13 +45,17 @@ _NOUN_AFTER = regex.compile(
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """One named person. ``gender`` is "f", "m" or None; ``count`` how often the story names them."""
+    """One named person.
+
+    ``gender`` is "f", "m" or None; ``count`` how often the story names them; ``met`` where it first has their full name.
+    """
 
     full: str
     last: str
     first: str
     gender: str | None = None
     count: int = 0
+    met: int = 0
     forms: Counter[str] = field(default_factory=Counter)
 
 
@@ -119,6 +125,7 @@ class People:
         self._by_last: dict[str, list[Person]] = defaultdict(list)
         self._by_first: dict[str, list[Person]] = defaultdict(list)
         self._other: Counter[str] = Counter()
+        self._alone: Counter[str] = Counter()
         self._collect(names, speakers)
         self.mentions = [m for m in self._find_mentions() if not any(a.contains(m.span) for a in aside)]
         self._starts = [m.span.start for m in self.mentions]
@@ -153,10 +160,15 @@ class People:
                 (fulls if " " in name else singles).append((name, titles))
         fulls += introduced(self.text, set(self._other), bodies)
         fulls += self._speaking(speakers, {parts[-1] for parts in (name.split() for name, _ in fulls)})
+        fulls, alone = self._without_words_around(fulls)
+        singles += alone
         for name, titles in sorted(fulls, key=lambda pair: -len(pair[0].split())):
             self._add(name, titles)
         for same in self._by_last.values():
+            for one in same:
+                one.met = min((p for p in map(self.text.find, one.forms) if p >= 0), default=len(self.text))
             same.sort(key=lambda person: self.text.find(person.full))
+        self._alone.update(name for name, _ in singles)
         for name, titles in singles:
             self._add(name, titles)
         for last, same in self._by_last.items():
@@ -193,6 +205,28 @@ class People:
         long = [word for word in _FIRST_WORD.findall(self.text[start:end]) if len(word) > 3]
         return bool(sum(word[0].isupper() for word in long) > _TITLE_CASE * len(long))
 
+    def _without_words_around(
+        self, fulls: Sequence[tuple[str, list[str]]]
+    ) -> tuple[list[tuple[str, list[str]]], list[tuple[str, list[str]]]]:
+        """Full names without what capitals made part of them, and surnames that are left alone.
+
+        "Ada Marsh Calls" of a headline is Ada Marsh, whom the story names without the verb; "Said Marsh" and "Team
+        Marsh" are somebody of that surname.
+        """
+        times = Counter(name for name, _ in fulls)
+        kept: list[tuple[str, list[str]]] = []
+        alone: list[tuple[str, list[str]]] = []
+        for name, titles in fulls:
+            parts = name.split()
+            low = parts[0].casefold().rpartition("-")[2]
+            if len(parts) == 2 and low in words("before_surnames") and parts[0] not in _first_names():
+                alone.append((parts[1], titles))
+                continue
+            shorter = (" ".join(parts[:count]) for count in range(2, len(parts)))
+            known = next((one for one in shorter if times[one] > times[name]), None)
+            kept.append((known or name, titles))
+        return kept, alone
+
     def _not_shouted(self, name: str) -> str:
         """A name in capitals as the story writes it elsewhere, as "DILLON" for an interviewed Dillon."""
         if not name.isupper() or not 4 <= len(name) <= _LONGEST_NAME:
@@ -223,7 +257,7 @@ class People:
             others = bool(gender) and all(p.gender not in (gender, None) for p in self._by_last.get(last, ()))
             if (self._by_last.get(last) and not others) or (self._by_first.get(last) and not gender):
                 return
-            if self._other[last] > 2 and not titles:
+            if self._other[last] > max(2, self._alone[last]) and not titles:
                 return
         for person in self._by_last.get(last, ()):
             if first and _same_first(first, person.first):
@@ -291,10 +325,10 @@ class People:
         title = before[-1].rstrip(".") if before else ""
         gender = pairs("gendered_words").get(title)
         fitting = [p for p in candidates if gender is None or p.gender in (gender, None)] or candidates
-        total = Counter({id(p): sum(p.forms.values()) for p in fitting})
-        recent = last_of.get(last)
-        best = max(fitting, key=lambda p: total[id(p)] + (1.5 if p is recent else 0))
-        return best
+        recent, first = last_of.get(last), min(fitting, key=lambda p: p.met)
+        return max(
+            fitting, key=lambda p: sum(p.forms.values()) + _MET_LAST * (p is recent) + _MET_FIRST * (p is first)
+        )
 
     def _settle(self) -> None:
         """Choose each person's fullest usual name."""
