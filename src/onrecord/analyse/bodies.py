@@ -30,6 +30,9 @@ _WORDS_BEFORE = regex.compile(r"[\p{L}][\p{L}’'-]*")
 _LONGEST_FULL = 120
 _ACTORS = frozenset(["PERSON", "ORG", "GPE"])
 _LEADS = frozenset(["Mr", "Mrs", "Ms", "Dr", "Miss", "Sir", "Dame", "Judge", "Sgt", "Capt"])
+_PERSONAL = regex.compile(
+    rf"(?<![\p{{L}}-])(?P<name>{_WORD})(?:(?P<self>,?\s+(?:who|himself|herself)\b)|(?:\s+\p{{Ll}}+){{1,3}}\s+(?:his|her)\b)"
+)
 _MONTHS = frozenset(
     "January February March April May June July August September October November December Sept".split()
 )
@@ -99,14 +102,28 @@ def relabelled(text: str, names: Sequence[NamedEntity], bodies: frozenset[str]) 
 
 
 def _by_majority(text: str, names: Sequence[NamedEntity]) -> list[NamedEntity]:
-    """The same name is a person or a body all through a story: the label that it has most often."""
+    """The same name is a person or a body all through a story: the label that it has most often.
+
+    A single name that now and then is a person's is one all through where the story says "his", "herself" or "who" of it.
+    """
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for name in names:
         if name.label in _ACTORS:
             counts[name.span.of(text)][name.label] += 1
+    for said, labels in counts.items():
+        seen = labels["PERSON"]
+        if " " not in said and seen < labels["ORG"] + labels["GPE"] and _personal(text, said) > (1 if seen else 3):
+            labels["PERSON"] = labels.total()
     found = []
     for name in names:
         ranked = counts[name.span.of(text)].most_common(2) if name.label in _ACTORS else []
         clear = len(ranked) == 2 and ranked[0][1] > ranked[1][1]
         found.append(NamedEntity(name.span, ranked[0][0]) if clear else name)
     return found
+
+
+def _personal(text: str, name: str) -> int:
+    """How often words that only one person takes follow a name closely: "who", "himself", "his"."""
+    if name in words("media_names") or name in words("companies"):
+        return 0
+    return sum(2 if m["self"] else 1 for m in _PERSONAL.finditer(text) if m["name"] == name)

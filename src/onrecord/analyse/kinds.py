@@ -54,6 +54,10 @@ _NOT_PUBLIC = regex.compile(
     r"\b(?:leaked|internal|confidential|classified|unpublished|secret|(?:seen|obtained|reviewed|viewed|examined) by)\b",
     regex.IGNORECASE,
 )
+_SURELY = 0.85
+"""From which chance by the head noun on a description is one of a text, or of a body."""
+_GATHERED = frozenset(["group", "coalition", "number", "chorus", "array", "collection", "bloc", "crowd", "band"])
+_OF_PEOPLE = regex.compile(r"of\s+(?:\S+\s+){0,3}?\p{L}+s\b")
 _SOCIAL = frozenset(["tweet", "post", "hashtag"])
 
 
@@ -281,6 +285,37 @@ def _by_head(said: str, span: Span, phrase: Phrase, labels: Labels) -> tuple[dic
         kind = K.UNNAMED_PERSON if head in ("someone", "somebody", "one") else K.UNNAMED_GROUP
         return ({kind: 0.9, K.COLLECTIVE: 0.1} if _ASKED.search(said) else {K.COLLECTIVE: 0.8, kind: 0.2}), None
     return _by_lists(head, written, span, phrase, labels)
+
+
+def ruled_out(reading: Reading) -> frozenset[K]:
+    """Kinds that the grammar of a description leaves out, however the trained model judges the words around it.
+
+    "Regulators" without a name and "a group of lawmakers" are no body, and "the email" is neither a body nor somebody.
+    """
+    phrase = reading.phrase
+    written = phrase.text[phrase.start : phrase.end]
+    if reading.pronoun or reading.people or not written or written[0].isupper() and phrase.start:
+        return frozenset()
+    if reading.chances.get(K.DOCUMENT, 0.0) > _SURELY:
+        return frozenset((K.NAMED_ORG, K.NAMED_PERSON))
+    speaks = phrase.head in words("speakers") or phrase.head.removesuffix("s") in words("speakers")
+    if speaks or written.casefold() in words("plural_organisations") or any(m[0].isupper() for m in phrase.modifiers):
+        return frozenset()
+    several = phrase.plural and is_person_word(phrase.head) and phrase.determiner in ("bare", "indefinite")
+    gathered = phrase.head in _GATHERED and phrase.determiner == "indefinite" and _OF_PEOPLE.match(phrase.tail)
+    return frozenset((K.NAMED_ORG,)) if several or gathered else frozenset()
+
+
+def names_body(reading: Reading) -> bool:
+    """Whether a description is surely one of a body, such as "the agency" or "the union", and of nobody in it."""
+    phrase = reading.phrase
+    return (
+        not reading.pronoun
+        and not reading.people
+        and phrase.determiner == "definite"
+        and reading.detail is None
+        and reading.chances.get(K.NAMED_ORG, 0.0) > _SURELY
+    )
 
 
 def _paper(head: str, single: str, said: str) -> str | None:

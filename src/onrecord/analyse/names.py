@@ -33,6 +33,8 @@ _MET_LAST, _MET_FIRST = 1.5, 2.0
 """How many times being named in full it is worth to have been named last, or first of all, where a surname is shared."""
 _LONGEST_NAME = 100
 """Characters beyond which capitals are no name; looking for them elsewhere would cost more than they are worth."""
+_OFTEN_ENOUGH = 2
+"""How many times as often a surname may be taken for a body as for a person, and still be a person's."""
 _NOT_NAMES = words("not_names")
 _TITLE_CASE = 0.7
 """Share of a headline's longer words in capitals from which it is one that writes every word so."""
@@ -257,7 +259,7 @@ class People:
             others = bool(gender) and all(p.gender not in (gender, None) for p in self._by_last.get(last, ()))
             if (self._by_last.get(last) and not others) or (self._by_first.get(last) and not gender):
                 return
-            if self._other[last] > max(2, self._alone[last]) and not titles:
+            if self._other[last] > max(2, _OFTEN_ENOUGH * self._alone[last]) and not titles:
                 return
         for person in self._by_last.get(last, ()):
             if first and _same_first(first, person.first):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.analyse.kinds import names_body, ruled_out
 from onrecord.analyse.lexicons import words
 from onrecord.analyse.links import Candidate
 from onrecord.analyse.mentions import Entity, Mention
@@ -9,6 +10,7 @@ from onrecord.analyse.names import Person
 from onrecord.analyse.story import Story
 from onrecord.analyse.unnamed import fit
 from onrecord.model import UNNAMED
+from onrecord.model import SourceKind as K
 
 NUMBERED = frozenset(("legal_anonymity", "numbered"))
 """Finer kinds of people whom a number or the law stands for in place of a name."""
@@ -51,6 +53,11 @@ def possible(mention: Mention, candidate: Candidate, story: Story) -> bool:
             return False
     if pronoun is not None:
         return True
+    somebody = person is not None or (entity is not None and bool(entity.people))
+    if K.NAMED_ORG in ruled_out(reading) and (somebody or candidate.body or (entity and entity.organisation)):
+        return False
+    if names_body(reading) and (somebody or (entity is not None and entity.kind() in UNNAMED)):
+        return False
     if person is not None:
         return not phrase.plural and not _belongs_to(mention, person)
     if entity is None or entity.people or entity.organisation or not (entity.phrases and entity.mentions):

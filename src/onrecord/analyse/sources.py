@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -13,7 +13,7 @@ from onrecord.analyse.anonymity import Note, find_notes
 from onrecord.analyse.asked import only_acts
 from onrecord.analyse.bodies import bodies_by_words, relabelled
 from onrecord.analyse.descriptions import people_phrases
-from onrecord.analyse.kinds import Labels, combine, read_mention
+from onrecord.analyse.kinds import Labels, combine, read_mention, ruled_out
 from onrecord.analyse.manner import manner_of
 from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.names import People
@@ -62,7 +62,7 @@ def build_sources(
     if insight is not None:
         for mention, chances in zip(mentions, insight.kinds(mentions, found.cues(), found.story), strict=True):
             own = mention.reading.chances.get(K.REPORTER, 0.0) > _OWN_OUTLET
-            mention.chances = mention.reading.chances if own else chances
+            mention.chances = mention.reading.chances if own else _without(chances, ruled_out(mention.reading))
     phrases = people_phrases(text)
     mentions += relayed_people(text, sentences, phrases, mentions, people, labels)
     notes = find_notes(text, sentences, quoted, people, labels, mentions, phrases)
@@ -85,6 +85,14 @@ def build_sources(
         if entity.unlikely(UNNAMED) or only_acts(text, entity, [one.cue for one in ordered]):
             entity.dismiss()
     return _write(text, ordered, quoted, resolver, anonymity)
+
+
+def _without(chances: Mapping[K, float], kinds: frozenset[K]) -> Mapping[K, float]:
+    """Chances without some kinds, which sum to 1 again."""
+    left = sum(chance for kind, chance in chances.items() if kind not in kinds)
+    if not kinds or left <= 0.0:
+        return chances
+    return {kind: 0.0 if kind in kinds else chance / left for kind, chance in chances.items()}
 
 
 def _shown_unnamed(told: Told | None) -> bool:
