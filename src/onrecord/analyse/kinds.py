@@ -15,7 +15,7 @@ from functools import cache
 import regex
 
 from onrecord.analyse.lexicons import pairs, words
-from onrecord.analyse.names import People, Person
+from onrecord.analyse.names import NameMention, People, Person
 from onrecord.analyse.particular import particular
 from onrecord.analyse.phrases import Phrase, is_person_word, read_phrase
 from onrecord.analyse.values import NamedEntity
@@ -32,6 +32,15 @@ _SHARE = regex.compile(
     r"pluralit(?:y|ies)|half of|a third of|two-thirds|(?:a|growing|large) numbers? of voters)\b",
     regex.IGNORECASE,
 )
+_JOINING = regex.compile(r"\b(?:and|or|nor)\b")
+_COURTESY = frozenset(["Mr", "Mrs", "Ms", "Miss"])
+_LEADING = frozenset(["and", "the", "a", "an"])
+_ASIDE = regex.compile(r",\s*(?:an?|the|one|his|her|former)\b")
+_SELF = regex.compile(r"(?:,?\s+(?:Jr|Sr|II|III|IV)\b\.?|\s+(?:himself|herself)\b)")
+_BREAKS = regex.compile(
+    r"[,;:(“”\"]|[-–—]{2}|[–—]|\b(?:who|whose|that|which|to|with|by|from|at|in|on|about|like|as|than|than|including)\b"
+)
+_APART = regex.compile(r"(?P<said>[^,;:(“”\"–—]{3,90}?)\s*(?:,|--|[–—])\s*(?P<end>(?:the\s+\p{L}+\s+)?)")
 _APPOSITION = regex.compile(r"[^,()—–]{0,40}[,(—–]\s*")
 _LINK = regex.compile(r"\b(?:of|for|to|by|with|who|whose|from|and|at)\b")
 _REPORTS = words("news_pieces")
@@ -124,17 +133,17 @@ def _named(text: str, span: Span, phrase: Phrase, people: People) -> tuple[Perso
         at_end = mention.span.end >= span.end - 2
         if mention.owner and not at_end:
             continue
-        if mention.span.overlaps(head):
+        own_end = _SELF.match(text, mention.span.end, span.end)
+        if Span(mention.span.start, own_end.end() if own_end else mention.span.end).overlaps(head) or (found and _joins(text[mentions[number - 1].span.end : mention.span.start])):
             found.append(mention.person)
-        elif found:
-            between = text[mentions[number - 1].span.end : mention.span.start]
-            if _CONJUNCTION.match(between) and ("and" in between or " or " in between or "nor" in between):
-                found.append(mention.person)
     first = mentions[0]
     if not found and first.span.start - span.start < 14 and _AND_OTHERS.match(text, first.span.end, span.end):
         found.append(first.person)
     if found:
         return tuple(dict.fromkeys(found))
+    introduced = _introduced(text, span, mentions, head, phrase)
+    if introduced is not None:
+        return (introduced,)
     last = mentions[-1]
     if (
         phrase.determiner == "bare"
@@ -158,6 +167,52 @@ def _named(text: str, span: Span, phrase: Phrase, people: People) -> tuple[Perso
             if not mention.owner and not _LINK.search(between):
                 return (mention.person,)
     return ()
+
+
+def _joins(between: str) -> bool:
+    """Whether words between two names join them as speakers, as "and Gov." does and ", who voted for" does not."""
+    joining = _JOINING.search(between)
+    if not joining or not _CONJUNCTION.match(between) or _ASIDE.search(between, 0, joining.start()):
+        return False
+    return not any(word == "who" or word in _PREPOSITIONS - _LEADING for word in between.casefold().split())
+
+
+def _introduced(text: str, span: Span, mentions: Sequence[NameMention], head: Span, phrase: Phrase) -> Person | None:
+    """Somebody whose name stands behind a role: "reality star Ada Roe", "the assailant, Ada Roe,"."""
+    for mention in mentions:
+        if mention.owner or mention.span.start < head.start:
+            continue
+        before = text[span.start : mention.span.start]
+        after = text[mention.span.end : span.end]
+        parts = before.split()
+        if parts and parts[-1].rstrip(".") in _COURTESY:
+            parts.pop()
+        if not parts or not (not after.strip() or after.lstrip()[0] in ",(—–-"):
+            return None
+        of_body = " of " in before and not is_person_word(phrase.head)
+        if not _BREAKS.search(before) and not of_body and _calls(parts):
+            return mention.person
+        apart = _APART.fullmatch(before)
+        if apart and not apart["end"].strip() and read_phrase(apart["said"]).plural is False and _ends(after):
+            return mention.person
+        return None
+    return None
+
+
+def _calls(before: Sequence[str]) -> bool:
+    """Whether words right before a name call somebody something: a role, an office "of" something, an outlet's."""
+    last = before[-1].rstrip(".")
+    if is_person_word(last) or last in words("honorifics") or last.casefold().rpartition("-")[2] in words("callings"):
+        return True
+    if last.endswith(("’s", "'s")):
+        return last[:1].isupper()
+    of = next((i for i in range(len(before) - 2, max(0, len(before) - 5), -1) if before[i] == "of"), 0)
+    return of > 0 and is_person_word(before[of - 1])
+
+
+def _ends(after: str) -> bool:
+    """Whether words behind a name leave it at that: nothing, or a comma or dash first."""
+    return not after.strip(" ,.—–-") or after.lstrip()[:1] in ",—–-("
 
 
 def _office(before: str) -> bool:
@@ -294,7 +349,7 @@ def ruled_out(reading: Reading) -> frozenset[K]:
     """
     phrase = reading.phrase
     written = phrase.text[phrase.start : phrase.end]
-    if reading.pronoun or reading.people or not written or written[0].isupper() and phrase.start:
+    if reading.pronoun or reading.people or not written or (written[0].isupper() and phrase.start):
         return frozenset()
     if reading.chances.get(K.DOCUMENT, 0.0) > _SURELY:
         return frozenset((K.NAMED_ORG, K.NAMED_PERSON))

@@ -106,7 +106,7 @@ def _is_name(name: str) -> bool:
         return False
     if name in words("media_names") or name in words("companies") or is_outlet_name(name, definite=len(parts) == 1):
         return False
-    if low in words("documents") and len(parts) == 1:
+    if len(parts) == 1 and (low in words("documents") or low in words("public_roles") or low in words("offices")):
         return False
     return parts[-1][0].isupper() and len(parts[-1].strip(".")) > 1
 
@@ -328,9 +328,7 @@ class People:
         gender = pairs("gendered_words").get(title)
         fitting = [p for p in candidates if gender is None or p.gender in (gender, None)] or candidates
         recent, first = last_of.get(last), min(fitting, key=lambda p: p.met)
-        return max(
-            fitting, key=lambda p: sum(p.forms.values()) + _MET_LAST * (p is recent) + _MET_FIRST * (p is first)
-        )
+        return max(fitting, key=lambda p: sum(p.forms.values()) + _MET_LAST * (p is recent) + _MET_FIRST * (p is first))
 
     def _settle(self) -> None:
         """Choose each person's fullest usual name."""
