@@ -49,6 +49,8 @@ _EVERYONE = regex.compile(
     regex.IGNORECASE,
 )
 _FINITE = regex.compile(r"(?:declin|refus|ask|request|want|prefer|wish|insist|demand)(?:e?d|es)?\b", regex.IGNORECASE)
+_SPOKE_TO = regex.compile(r"(?:spoke|talked)\s+(?:to|with)\s+(?:[\p{L}.’'-]+\s+){1,6}?(?=(?:only\s+)?(?:on|under)\s)")
+_AND = regex.compile(r"\band\s+$")
 _LIKE = regex.compile(r"(?:^|[\s,])((?:who\s*,?\s+)?like\s+(?:\p{L}+\s+){0,5}?\p{L}+,?\s+)$")
 
 
@@ -93,6 +95,9 @@ def _find_grants(text: str, quoted: Sequence[Span], anchors: Anchors, notes: Not
             span = Span(like.start(1), span.end)
         elif span.start - sentence.start < _WIDE and AND_OTHERS.match(text, sentence.start, span.start):
             span = Span(sentence.start, span.end)
+        joined = _SPOKE_TO.match(text, span.start, span.end) if _AND.search(text, sentence.start, span.start) else None
+        if joined:
+            span = Span(joined.end(), span.end)
         words = span.of(text)
         if LEGAL.search(text, sentence.start, sentence.end) and kind in (GrantKind.OUTLET, GrantKind.REFUSAL):
             continue

@@ -134,7 +134,9 @@ def _named(text: str, span: Span, phrase: Phrase, people: People) -> tuple[Perso
         if mention.owner and not at_end:
             continue
         own_end = _SELF.match(text, mention.span.end, span.end)
-        if Span(mention.span.start, own_end.end() if own_end else mention.span.end).overlaps(head) or (found and _joins(text[mentions[number - 1].span.end : mention.span.start])):
+        if Span(mention.span.start, own_end.end() if own_end else mention.span.end).overlaps(head) or (
+            found and joins(text[mentions[number - 1].span.end : mention.span.start])
+        ):
             found.append(mention.person)
     first = mentions[0]
     if not found and first.span.start - span.start < 14 and _AND_OTHERS.match(text, first.span.end, span.end):
@@ -169,8 +171,8 @@ def _named(text: str, span: Span, phrase: Phrase, people: People) -> tuple[Perso
     return ()
 
 
-def _joins(between: str) -> bool:
-    """Whether words between two names join them as speakers, as "and Gov." does and ", who voted for" does not."""
+def joins(between: str) -> bool:
+    """Whether words between two names join them, as "and Gov." does and ", who voted for" does not."""
     joining = _JOINING.search(between)
     if not joining or not _CONJUNCTION.match(between) or _ASIDE.search(between, 0, joining.start()):
         return False

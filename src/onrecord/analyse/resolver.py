@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from onrecord.analyse.antecedents import antecedent, person_before
+from onrecord.analyse.antecedents import antecedent, joined_before, person_before
 from onrecord.analyse.lexicons import pairs, words
 from onrecord.analyse.links import Candidates
 from onrecord.analyse.mentions import Entity, Mention
@@ -25,6 +25,7 @@ _PUBLIC = words("public_roles")
 _SOON = 600
 _SPEAKER = frozenset(("i", "we", "you"))
 """Classes of pronouns that mean whoever speaks or listens: no description before them is a candidate."""
+_SEVERAL = frozenset(("they", "two"))
 _PEOPLE = frozenset((K.UNNAMED_PERSON, K.UNNAMED_GROUP, K.COLLECTIVE, K.NAMED_PERSON))
 _PRONOUN_KINDS: dict[str, Mapping[K, float]] = {
     "m": {K.NAMED_PERSON: 0.8, K.UNNAMED_PERSON: 0.15, K.COLLECTIVE: 0.05},
@@ -64,8 +65,10 @@ class Resolver:
         )
         said = mention.span.of(self.story.text).removeprefix("The ").removeprefix("the ").strip(" ,")
         by_name = entity is not None and bool(entity.mentions) and said == entity.organisation and said[:1].isupper()
+        joined = mention.reading.pronoun in _SEVERAL and joined_before(self, mention) is not None
         certain = (
-            mention.reading.people
+            joined
+            or mention.reading.people
             or by_name
             or mention.reading.pronoun in _SPEAKER
             or settled(mention, entity, only_headline)

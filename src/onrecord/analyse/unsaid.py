@@ -19,7 +19,11 @@ _SPEAKING = regex.compile(
     r"stating|remarking|maintaining|boasting|lamenting|boasting|mocking|labeling|dismissing|invoking|recounting)\b",
     regex.IGNORECASE,
 )
-_PASSIVE = regex.compile(r"(?:is|are|was|were|be|been|being|seems?|appears?)\b", regex.IGNORECASE)
+_PASSIVE = regex.compile(
+    r"(?:(?:still|also|long|\p{L}+ly)\s+)?(?:(?:has|have|had)\s+(?:\p{L}+ly\s+)?been|is|are|was|were|be|been|being|"
+    r"seem(?:s|ed)?|appear(?:s|ed)?)\b",
+    regex.IGNORECASE,
+)
 _ADVERBS = regex.compile(r"\s+(?:(?:also|then|later|even|has|have|had|would|\p{L}+ly)\s+){0,2}")
 _PRONOUN = regex.compile(r"\b(he|she)\s+(?:(?:also|then|later|even|has|had|would)\s+){0,2}$", regex.IGNORECASE)
 _VERB = regex.compile(r"(?:also\s+|then\s+|\p{L}+ly\s+)?(?:\p{L}+(?:ed|s)|said|told|went|has|have|had|wrote|spoke)\b")
