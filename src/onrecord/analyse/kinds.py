@@ -353,6 +353,8 @@ def ruled_out(reading: Reading) -> frozenset[K]:
     written = phrase.text[phrase.start : phrase.end]
     if reading.pronoun or reading.people or not written or (written[0].isupper() and phrase.start):
         return frozenset()
+    if reading.chances.get(K.MEDIA, 0.0) >= _SURELY:
+        return frozenset((K.DOCUMENT, K.NAMED_PERSON))
     if reading.chances.get(K.DOCUMENT, 0.0) > _SURELY:
         return frozenset((K.NAMED_ORG, K.NAMED_PERSON))
     speaks = phrase.head in words("speakers") or phrase.head.removesuffix("s") in words("speakers")
