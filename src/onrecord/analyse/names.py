@@ -91,7 +91,7 @@ def _gender(first: str, titles: Sequence[str]) -> str | None:
             return pairs("gendered_words")[title]
     if first in words("first_names_female"):
         return None if first in words("first_names_male") else "f"
-    return "m" if first in words("first_names_male") else None
+    return "m" if first in words("first_names_male") else pairs("first_name_genders").get(first)
 
 
 def _is_name(name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.analyse.kinds import names_body, ruled_out
-from onrecord.analyse.lexicons import words
+from onrecord.analyse.lexicons import pairs, words
 from onrecord.analyse.links import Candidate
 from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.names import Person
@@ -47,9 +47,10 @@ def possible(mention: Mention, candidate: Candidate, story: Story) -> bool:
     reading = mention.reading
     phrase, pronoun = reading.phrase, reading.pronoun
     person, entity = candidate.person, candidate.entity
-    if pronoun in ("m", "f"):
+    told = pronoun if pronoun in ("m", "f") else None if pronoun else _gender(phrase.head)
+    if told is not None:
         gender = person.gender if person is not None else entity.gender if entity is not None else None
-        if gender in ("m", "f") and gender != pronoun:
+        if gender in ("m", "f") and gender != told:
             return False
     if pronoun is not None:
         return True
@@ -65,6 +66,11 @@ def possible(mention: Mention, candidate: Candidate, story: Story) -> bool:
     if phrase.determiner in ("definite", "possessive"):
         return True
     return fit(story, entity, mention) is not None
+
+
+def _gender(head: str) -> str | None:
+    """The gender that a noun for somebody tells, as "congresswoman" and "son" do."""
+    return pairs("kin").get(head) or pairs("gendered_words").get(head)
 
 
 def _belongs_to(mention: Mention, person: Person) -> bool:

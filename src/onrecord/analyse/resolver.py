@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from onrecord.analyse.antecedents import antecedent, joined_before, person_before
+from onrecord.analyse.kin import named_relative
 from onrecord.analyse.lexicons import pairs, words
 from onrecord.analyse.links import Candidates
 from onrecord.analyse.mentions import Entity, Mention
@@ -68,6 +69,7 @@ class Resolver:
         joined = mention.reading.pronoun in _SEVERAL and joined_before(self, mention) is not None
         certain = (
             joined
+            or self._relative(mention) is not None
             or mention.reading.people
             or by_name
             or mention.reading.pronoun in _SPEAKER
@@ -165,6 +167,9 @@ class Resolver:
             return self.person(reading.people)
         if reading.pronoun:
             return antecedent(self, mention, reading.pronoun)
+        relative = self._relative(mention)
+        if relative is not None:
+            return relative
         chances = mention.chances or reading.chances
         top = max(chances, key=lambda k: chances[k])
         label = self.story.labels.at(mention.at + reading.phrase.start)
@@ -228,6 +233,15 @@ class Resolver:
             if score is not None and (best is None or score >= best[0]):
                 best = (score, entity)
         return best[1] if best else self._likely_named(mention)
+
+    def _relative(self, mention: Mention) -> Entity | None:
+        """The named person whom "his wife" means, where the story tells."""
+        owner = mention.reading.phrase.owner
+        if mention.reading.pronoun or mention.reading.people or not owner or owner in ("my", "our", "your"):
+            return None
+        surname = self._owner(mention) if owner in ("his", "her") else owner.split()[-1]
+        found = named_relative(self.story, mention, surname)
+        return self.person((found,)) if found is not None else None
 
     def _named_by_role(self, mention: Mention) -> Entity | None:
         """A named person for "the senator" or "the former governor", by the roles the story gives."""

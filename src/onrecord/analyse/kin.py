@@ -1,0 +1,52 @@
+"""Relatives whom a story names: "Roe's wife" is Ada Roe where it says "his wife, Ada", or where one woman is a Roe."""
+
+from __future__ import annotations
+
+import regex
+
+from onrecord.analyse.lexicons import pairs
+from onrecord.analyse.mentions import Mention
+from onrecord.analyse.names import Person
+from onrecord.analyse.story import Story
+
+_FAMILY = frozenset(
+    ["brother", "daughter", "father", "husband", "mother", "sister", "son", "widow", "widower", "wife", "ex-wife"]
+)
+"""Relatives who mostly bear the same surname."""
+_BEFORE = regex.compile(r"(?P<kin>\p{L}[\p{L}-]+),?\s+(?:(?:\p{Lu}\p{L}{1,4}\.)\s+)?$")
+_AFTER = regex.compile(
+    r"(?:\s+\([^()]{1,24}\))?,\s+(?:who\s+(?:is|was)\s+)?(?:(?:his|her|their|the|an?|\p{L}[\p{L} .’'-]{1,40}?['’]s?)\s+)"
+    r"(?:\p{L}+\s+){0,2}?(?P<kin>\p{L}[\p{L}-]+)\b"
+)
+
+
+def named_relative(story: Story, mention: Mention, owner: str | None) -> Person | None:
+    """The named person whom "his wife" or "Roe's son" means, or None where the story leaves it open.
+
+    ``owner`` is the surname of whoever they are related to, where it is known.
+    """
+    phrase = mention.reading.phrase
+    head = phrase.head
+    if head not in pairs("kin") or phrase.plural or not phrase.owner:
+        return None
+    related = [p for p in story.people.people if p.gender in (pairs("kin")[head], None) and p.first]
+    called = [p for p in related if head in _called(story, p)]
+    if owner is not None and len(called) > 1:
+        called = [p for p in called if p.last == owner]
+    if len(called) == 1:
+        return called[0]
+    if called or owner is None or head not in _FAMILY:
+        return None
+    same = [p for p in related if p.last == owner and p.full not in phrase.owner]
+    others = [p for p in story.people.people if p.last == owner and not any(p is one for one in same)]
+    return same[0] if len(same) == 1 and len(others) <= 1 else None
+
+
+def _called(story: Story, person: Person) -> set[str]:
+    """The nouns for relatives that stand right before or behind somebody's name."""
+    found = set()
+    for place in story.people.named(person)[:8]:
+        before = _BEFORE.search(story.text, max(0, place.span.start - 40), place.span.start)
+        after = _AFTER.match(story.text, place.span.end, min(len(story.text), place.span.end + 90))
+        found.update(match["kin"].casefold() for match in (before, after) if match)
+    return found & pairs("kin").keys()
