@@ -35,7 +35,9 @@ _GROUP_REACH = 3
 def antecedent(resolver: Resolver, mention: Mention, pronoun: str) -> Entity | None:
     """The entity that a pronoun of a class (see ``kinds.PRONOUNS``) means, or None where there is no candidate."""
     if mention.inside is not None and pronoun in ("i", "we"):
-        return resolver.of_raw.get(mention.inside)
+        speaker = resolver.of_raw.get(mention.inside)
+        if pronoun == "we" or speaker is None or not speaker.plural or speaker.people:
+            return speaker
     if pronoun == "i" and resolver.story.in_quote(mention.at) < 0:
         writer = resolver.story.writer(mention.at)
         if writer is not None:

@@ -1,7 +1,7 @@
 """Whose words "I" and "my" are outside quotations: the writer of an opinion piece or a letter whom the story names.
 
-A column ends in a line about its writer ("Ada Moss is the mayor of Fallow."), a letter in a signature on a line of its
-own ("Ada Moss, Fallow"). Where print shows neither, "I" is the story's own reporter.
+A column ends in a line about its writer ("Ada Moss is the mayor of Fallow."), an extract in one about the book, a letter
+in a signature on a line of its own ("Ada Moss, Fallow"). Where print shows none, "I" is the story's own reporter.
 """
 
 from __future__ import annotations
@@ -34,6 +34,10 @@ _STAFF = regex.compile(
     r"(?:[\p{L}'’-]+ ){0,5}?(?:editor|editor-at-large|reporter|correspondent|columnist|staff writer|bureau chief|"
     r"(?:co-)?host)\b(?! emeritus)",
     regex.IGNORECASE,
+)
+_EXTRACT = regex.compile(
+    rf"(?:(?:This (?:article|essay|piece) (?:is|was) )?(?:[Ee]xcerpted|[Aa]dapted|[Ee]xtracted|[Tt]aken|[Rr]eprinted) from|"
+    rf"(?:An )?(?:[Ee]xcerpt|[Ee]xtract) from|From) [^\n]{{3,120}}? by (?P<name>{_NAME})(?=[.,;]|\s\(|$)"
 )
 _OWN = regex.compile(r"\b(?:I|[Mm]y|me)\b")
 _LONGEST_ABOUT = 400
@@ -79,6 +83,10 @@ def _in_first_person(text: str, paragraph: Span, quoted: Sequence[Span]) -> bool
 def _about(text: str, paragraphs: Sequence[Span], people: People, quoted: Sequence[Span]) -> tuple[Span, Person] | None:
     """The text before a last line about one person whom the rest does not name, with that person."""
     for paragraph in reversed(paragraphs[-_LAST:]):
+        extract = _EXTRACT.match(text, paragraph.start, paragraph.end)
+        author = _person(extract["name"], people) if extract else None
+        if author is not None:
+            return Span(paragraphs[0].start, paragraph.start), author
         match = _ABOUT.match(text, paragraph.start, paragraph.end)
         if (
             match is None
