@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import regex
 
 from onrecord.analyse.descriptions import phrase_before
-from onrecord.analyse.kinds import joins, read_mention
+from onrecord.analyse.kinds import read_mention
 from onrecord.analyse.mentions import Entity, Mention
+from onrecord.analyse.named import joins
 from onrecord.analyse.names import NameMention
 from onrecord.model import SourceKind as K
 

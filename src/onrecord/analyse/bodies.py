@@ -26,6 +26,9 @@ _SHARES = regex.compile(
 _FIRM = regex.compile(rf"(?<![\p{{L}}-]){_RUN}")
 _PLACE = regex.compile(rf",\s+{_RUN}")
 _INITIALS = regex.compile(r"\s\((?P<short>\p{Lu}{3,7})\)")
+_LONG_NAME = regex.compile(
+    rf"(?<![\p{{L}}-]){_WORD}(?:[ ]+(?:(?:of|for|to|and|the|in|on)[ ]+){{0,2}}{_WORD}){{2,6}}(?![\p{{L}}-])"
+)
 _WORDS_BEFORE = regex.compile(r"[\p{L}][\p{L}’'-]*")
 _LONGEST_FULL = 120
 _ACTORS = frozenset(["PERSON", "ORG", "GPE"])
@@ -54,6 +57,10 @@ def bodies_by_words(article: Article) -> frozenset[str]:
         full = _behind(match["short"], text[max(0, match.start() - _LONGEST_FULL) : match.start()])
         if full is not None:
             found.update((full, match["short"]))
+    for run in _LONG_NAME.finditer(text):
+        letters = "".join(word[0] for word in run.group().split() if word[0].isupper())
+        if len(letters) > 2 and regex.search(rf"(?<![\p{{L}}-]){letters}(?![\p{{L}}-])", text):
+            found.add(letters)
     for block in article.blocks:
         if block.role is BlockRole.DATELINE:
             found.update(m["name"] for m in _PLACE.finditer(block.span.of(text)))
@@ -104,7 +111,7 @@ def relabelled(text: str, names: Sequence[NamedEntity], bodies: frozenset[str]) 
 def _by_majority(text: str, names: Sequence[NamedEntity]) -> list[NamedEntity]:
     """The same name is a person or a body all through a story: the label that it has most often.
 
-    A single name that now and then is a person's is one all through where the story says "his", "herself" or "who" of it.
+    A single name that now and then is a person's is one all through where the story says "his" or "who" of it.
     """
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for name in names:

@@ -13,6 +13,15 @@ _AFTER_COMMA = regex.compile(rf"(?<![\p{{L}}’'-])(?P<role>\p{{Ll}}[\p{{L}}-]+)
 _WHO = regex.compile(rf"(?<![\p{{L}}’'-])(?<!\p{{Lu}}\p{{L}}{{0,20}}[ ]){_NAME},[ ]+who\b")
 
 
+_APPOSED = regex.compile(
+    rf"(?<![\p{{L}}’'-])(?<!\p{{Lu}}\p{{L}}{{0,20}}[ ]){_NAME}(?:[ ]+(?:II|III|IV|Jr\.?|Sr\.?))?"
+    r"(?:[ ]+\([^()]{1,24}\))?,[ ]+(?:an?|the)[ ]+(?:[\p{L}-]+[ ]+){0,3}?(?P<role>\p{Ll}[\p{L}-]+)"
+    r"(?=[,.;]|[ ]+(?:of|for|at|in|from|with|who|whose|on|and|to)\b)"
+)
+
+_LONG = 8
+"""Letters from which a word with "ly" at its end is rather an adverb than a first name."""
+
 _ALSO_BODIES = frozenset(
     "ally backer buyer client competitor customer developer donor founder investor leader maker member neighbor "
     "neighbour owner partner producer publisher rival seller sponsor supplier tenant winner".split()
@@ -27,14 +36,24 @@ def introduced(text: str, other: set[str], bodies: set[str]) -> list[tuple[str, 
     by mistake: "its spokesman, Ilja Morn," is no firm.
     """
     found: list[tuple[str, list[str]]] = []
-    for pattern in (_BEFORE, _AFTER_COMMA, _WHO):
+    for pattern in (_BEFORE, _AFTER_COMMA, _WHO, _APPOSED):
         for match in pattern.finditer(text, overlapped=pattern is _BEFORE):
             role = match.groupdict().get("role")
             sure = role is not None and role.casefold() in _roles() - _ALSO_BODIES
             known = other - bodies if sure else other
+            if pattern is _APPOSED and (not sure or _is_ordinary(match["name"].split()[0], text)):
+                continue
             if (role is None or role.casefold() in _roles()) and _may_be_person(match["name"], known):
                 found.append((match["name"], [role] if role else []))
     return found
+
+
+def _is_ordinary(first: str, text: str) -> bool:
+    """Whether the first word of a name is one that only begins a sentence, as in "While Roe, a banker, …"."""
+    if first in words("first_names_female") | words("first_names_male"):
+        return False
+    low = first.casefold()
+    return (low.endswith("ly") and len(low) > _LONG) or regex.search(rf"\b{regex.escape(low)}\b", text) is not None
 
 
 def _roles() -> frozenset[str]:

@@ -15,8 +15,8 @@ _FAMILY = frozenset(
 """Relatives who mostly bear the same surname."""
 _BEFORE = regex.compile(r"(?P<kin>\p{L}[\p{L}-]+),?\s+(?:(?:\p{Lu}\p{L}{1,4}\.)\s+)?$")
 _AFTER = regex.compile(
-    r"(?:\s+\([^()]{1,24}\))?,\s+(?:who\s+(?:is|was)\s+)?(?:(?:his|her|their|the|an?|\p{L}[\p{L} .’'-]{1,40}?['’]s?)\s+)"
-    r"(?:\p{L}+\s+){0,2}?(?P<kin>\p{L}[\p{L}-]+)\b"
+    r"(?:\s+\([^()]{1,24}\))?,\s+(?:who\s+(?:is|was)\s+)?"
+    r"(?:(?:his|her|their|the|an?|\p{L}[\p{L} .’'-]{1,40}?['’]s?)\s+)(?:\p{L}+\s+){0,2}?(?P<kin>\p{L}[\p{L}-]+)\b"
 )
 
 
@@ -44,7 +44,7 @@ def named_relative(story: Story, mention: Mention, owner: str | None) -> Person 
 
 def _called(story: Story, person: Person) -> set[str]:
     """The nouns for relatives that stand right before or behind somebody's name."""
-    found = set()
+    found: set[str] = set()
     for place in story.people.named(person)[:8]:
         before = _BEFORE.search(story.text, max(0, place.span.start - 40), place.span.start)
         after = _AFTER.match(story.text, place.span.end, min(len(story.text), place.span.end + 90))

@@ -15,7 +15,8 @@ from functools import cache
 import regex
 
 from onrecord.analyse.lexicons import pairs, words
-from onrecord.analyse.names import NameMention, People, Person
+from onrecord.analyse.named import named_people
+from onrecord.analyse.names import People, Person
 from onrecord.analyse.particular import particular
 from onrecord.analyse.phrases import Phrase, is_person_word, read_phrase
 from onrecord.analyse.values import NamedEntity
@@ -25,30 +26,15 @@ from onrecord.model import Span
 PRONOUNS = pairs("pronouns")
 """Pronouns and the class by which their antecedent is sought."""
 
-_CONJUNCTION = regex.compile(r"^(?:['’]s)?,?\s*(?:and|or|nor|&|,)\s*(?:[\w.’'()-]+[ ]+){0,6}$")
 _SHARE = regex.compile(
     r"\d%|\b(?:per ?cent|(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of) "
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|every)\b|majorit(?:y|ies)|"
     r"pluralit(?:y|ies)|half of|a third of|two-thirds|(?:a|growing|large) numbers? of voters)\b",
     regex.IGNORECASE,
 )
-_JOINING = regex.compile(r"\b(?:and|or|nor)\b")
-_COURTESY = frozenset(["Mr", "Mrs", "Ms", "Miss"])
-_LEADING = frozenset(["and", "the", "a", "an"])
-_ASIDE = regex.compile(r",\s*(?:an?|the|one|his|her|former)\b")
-_SELF = regex.compile(r"(?:,?\s+(?:Jr|Sr|II|III|IV)\b\.?|\s+(?:himself|herself)\b)")
-_BREAKS = regex.compile(
-    r"[,;:(“”\"]|[-–—]{2}|[–—]|\b(?:who|whose|that|which|to|with|by|from|at|in|on|about|like|as|than|than|including)\b"
-)
-_APART = regex.compile(r"(?P<said>[^,;:(“”\"–—]{3,90}?)\s*(?:,|--|[–—])\s*(?P<end>(?:the\s+\p{L}+\s+)?)")
-_APPOSITION = regex.compile(r"[^,()—–]{0,40}[,(—–]\s*")
-_LINK = regex.compile(r"\b(?:of|for|to|by|with|who|whose|from|and|at)\b")
 _REPORTS = words("news_pieces")
 _PRESS = frozenset(["news", "press", "media", "pool", "newspaper", "magazine", "wire"])
 _BARE = words("bare_roles")
-_PREPOSITIONS = words("prepositions")
-_AND_OTHERS = regex.compile(r"\s+and\s+(?:(?:his|her|other|several|some|national|many|the)\s|\p{Lu})")
-_CALLED = regex.compile(r"\s+(?:named|called|calling (?:him|her)self|identified (?:only )?as|known as)\s+")
 _OF_THEM = regex.compile(r"(?:all|both|some|most|each|none|neither) of (?:whom|which|them)\b")
 _ONE_OF_THEM = regex.compile(r"one(?: of (?:them|those|the (?:two|three|four|five|group)))?$")
 _CLAUSE = regex.compile(r"(he|she|they|it)\s+(?:was|were|is|are|has|had|have|did|does|would|could|also)\b")
@@ -63,10 +49,9 @@ _NOT_PUBLIC = regex.compile(
     r"\b(?:leaked|internal|confidential|classified|unpublished|secret|(?:seen|obtained|reviewed|viewed|examined) by)\b",
     regex.IGNORECASE,
 )
-_SURELY = 0.85
-"""From which chance by the head noun on a description is one of a text, or of a body."""
-_GATHERED = frozenset(["group", "coalition", "number", "chorus", "array", "collection", "bloc", "crowd", "band"])
-_OF_PEOPLE = regex.compile(r"of\s+(?:\S+\s+){0,3}?\p{L}+s\b")
+_CAUSE = regex.compile(
+    r"(?:[Tt]he\s+)?\p{Lu}\p{L}+s\s+(?:for|[Aa]gainst|Without|United)\s+(?:an?\s+|the\s+)?\p{Lu}\p{Ll}+\s+\p{Lu}"
+)
 _SOCIAL = frozenset(["tweet", "post", "hashtag"])
 
 
@@ -120,119 +105,6 @@ class Labels:
         """Span of the entity that covers a character."""
         entity = self._at.get(offset)
         return entity.span if entity else None
-
-
-def _named(text: str, span: Span, phrase: Phrase, people: People) -> tuple[Person, ...]:
-    """The people whom the words name as the source itself, not as an owner or in passing."""
-    mentions = people.within(span)
-    if not mentions:
-        return ()
-    head = Span(span.start + phrase.start, span.start + phrase.end)
-    found: list[Person] = []
-    for number, mention in enumerate(mentions):
-        at_end = mention.span.end >= span.end - 2
-        if mention.owner and not at_end:
-            continue
-        own_end = _SELF.match(text, mention.span.end, span.end)
-        if Span(mention.span.start, own_end.end() if own_end else mention.span.end).overlaps(head) or (
-            found and joins(text[mentions[number - 1].span.end : mention.span.start])
-        ):
-            found.append(mention.person)
-    first = mentions[0]
-    if not found and first.span.start - span.start < 14 and _AND_OTHERS.match(text, first.span.end, span.end):
-        found.append(first.person)
-    if found:
-        return tuple(dict.fromkeys(found))
-    introduced = _introduced(text, span, mentions, head, phrase)
-    if introduced is not None:
-        return (introduced,)
-    last = mentions[-1]
-    if (
-        phrase.determiner == "bare"
-        and not phrase.plural
-        and _office(text[head.start : last.span.start])
-        and not last.owner
-    ):
-        return (last.person,)
-    if last.span.end >= span.end - 2 and _introduces(text[head.end : last.span.start]):
-        return (last.person,)
-    if phrase.plural and not phrase.member:
-        return ()
-    after_head = text[head.end : span.end]
-    comma = _APPOSITION.match(after_head)
-    if comma and (is_person_word(phrase.head) or phrase.head in words("speakers") or phrase.owner):
-        start = head.end + comma.end()
-        stop = text.find(",", start, span.end)
-        part = Span(start, stop if stop > 0 else span.end)
-        for mention in people.within(part):
-            between = text[start : mention.span.start]
-            if not mention.owner and not _LINK.search(between):
-                return (mention.person,)
-    return ()
-
-
-def joins(between: str) -> bool:
-    """Whether words between two names join them, as "and Gov." does and ", who voted for" does not."""
-    joining = _JOINING.search(between)
-    if not joining or not _CONJUNCTION.match(between) or _ASIDE.search(between, 0, joining.start()):
-        return False
-    return not any(word == "who" or word in _PREPOSITIONS - _LEADING for word in between.casefold().split())
-
-
-def _introduced(text: str, span: Span, mentions: Sequence[NameMention], head: Span, phrase: Phrase) -> Person | None:
-    """Somebody whose name stands behind a role: "reality star Ada Roe", "the assailant, Ada Roe,"."""
-    for mention in mentions:
-        if mention.owner or mention.span.start < head.start:
-            continue
-        before = text[span.start : mention.span.start]
-        after = text[mention.span.end : span.end]
-        parts = before.split()
-        if parts and parts[-1].rstrip(".") in _COURTESY:
-            parts.pop()
-        if not parts or not (not after.strip() or after.lstrip()[0] in ",(—–-"):
-            return None
-        of_body = " of " in before and not is_person_word(phrase.head)
-        if not _BREAKS.search(before) and not of_body and _calls(parts):
-            return mention.person
-        apart = _APART.fullmatch(before)
-        if apart and not apart["end"].strip() and read_phrase(apart["said"]).plural is False and _ends(after):
-            return mention.person
-        return None
-    return None
-
-
-def _calls(before: Sequence[str]) -> bool:
-    """Whether words right before a name call somebody something: a role, an office "of" something, an outlet's."""
-    last = before[-1].rstrip(".")
-    if is_person_word(last) or last in words("honorifics") or last.casefold().rpartition("-")[2] in words("callings"):
-        return True
-    if last.endswith(("’s", "'s")):
-        return last[:1].isupper()
-    of = next((i for i in range(len(before) - 2, max(0, len(before) - 5), -1) if before[i] == "of"), 0)
-    return of > 0 and is_person_word(before[of - 1])
-
-
-def _ends(after: str) -> bool:
-    """Whether words behind a name leave it at that: nothing, or a comma or dash first."""
-    return not after.strip(" ,.—–-") or after.lstrip()[:1] in ",—–-("
-
-
-def _office(before: str) -> bool:
-    """Whether words before a name are one office without article, as in "Secretary of State" or "chief of staff"."""
-    parts = before.split()
-    while parts and parts[-1].rstrip(".").capitalize() in words("honorifics"):
-        parts.pop()
-    return (
-        2 < len(parts) < 9 and "," not in before and parts[-1] not in _PREPOSITIONS and parts[1] in ("of", "in", "for")
-    )
-
-
-def _introduces(between: str) -> bool:
-    """Whether words between a role and a name at the end of a phrase introduce the name."""
-    if _CALLED.fullmatch(between):
-        return True
-    words_of = between.split()
-    return bool(words_of) and words_of[0] == "and" and len(words_of) < 6 and is_person_word(words_of[-1])
 
 
 def _of_people(phrase: Phrase) -> dict[K, float]:
@@ -295,7 +167,7 @@ def read_mention(text: str, span: Span, people: People, labels: Labels) -> Readi
     if low.startswith(("who ", "whom ", "which ")):
         return Reading(phrase, {}, "relative")
     own = labels.own and particular(said, phrase, labels.own, labels.scholarly)
-    named = () if own and K.REPORTER in own[0] else _named(text, span, phrase, people)
+    named = () if own and K.REPORTER in own[0] else named_people(text, span, phrase, people)
     if named:
         partial = all(" " not in p.full for p in named)
         return Reading(phrase, {K.NAMED_PERSON: 0.97, K.OTHER: 0.01}, None, named, "partial_name" if partial else None)
@@ -319,7 +191,7 @@ def _by_head(said: str, span: Span, phrase: Phrase, labels: Labels) -> tuple[dic
         return dict(found[0]), found[1]
     if head in words("speakers") or core.casefold().endswith(tuple(words("speakers"))):
         return {K.NAMED_ORG: 0.93, K.UNNAMED_PERSON: 0.07}, "spokesperson"
-    if core in words("companies"):
+    if core in words("companies") or _CAUSE.match(said):
         return {K.NAMED_ORG: 0.97, K.MEDIA: 0.01, K.NAMED_PERSON: 0.01, K.OTHER: 0.01}, None
     if head in _REPORTS and (_PRESS.intersection(phrase.words) or _names_outlet(said)):
         return {K.MEDIA: 0.85, K.DOCUMENT: 0.15}, None
@@ -342,39 +214,6 @@ def _by_head(said: str, span: Span, phrase: Phrase, labels: Labels) -> tuple[dic
         kind = K.UNNAMED_PERSON if head in ("someone", "somebody", "one") else K.UNNAMED_GROUP
         return ({kind: 0.9, K.COLLECTIVE: 0.1} if _ASKED.search(said) else {K.COLLECTIVE: 0.8, kind: 0.2}), None
     return _by_lists(head, written, span, phrase, labels)
-
-
-def ruled_out(reading: Reading) -> frozenset[K]:
-    """Kinds that the grammar of a description leaves out, however the trained model judges the words around it.
-
-    "Regulators" without a name and "a group of lawmakers" are no body, and "the email" is neither a body nor somebody.
-    """
-    phrase = reading.phrase
-    written = phrase.text[phrase.start : phrase.end]
-    if reading.pronoun or reading.people or not written or (written[0].isupper() and phrase.start):
-        return frozenset()
-    if reading.chances.get(K.MEDIA, 0.0) >= _SURELY:
-        return frozenset((K.DOCUMENT, K.NAMED_PERSON))
-    if reading.chances.get(K.DOCUMENT, 0.0) > _SURELY:
-        return frozenset((K.NAMED_ORG, K.NAMED_PERSON))
-    speaks = phrase.head in words("speakers") or phrase.head.removesuffix("s") in words("speakers")
-    if speaks or written.casefold() in words("plural_organisations") or any(m[0].isupper() for m in phrase.modifiers):
-        return frozenset()
-    several = phrase.plural and is_person_word(phrase.head) and phrase.determiner in ("bare", "indefinite")
-    gathered = phrase.head in _GATHERED and phrase.determiner == "indefinite" and _OF_PEOPLE.match(phrase.tail)
-    return frozenset((K.NAMED_ORG,)) if several or gathered else frozenset()
-
-
-def names_body(reading: Reading) -> bool:
-    """Whether a description is surely one of a body, such as "the agency" or "the union", and of nobody in it."""
-    phrase = reading.phrase
-    return (
-        not reading.pronoun
-        and not reading.people
-        and phrase.determiner == "definite"
-        and reading.detail is None
-        and reading.chances.get(K.NAMED_ORG, 0.0) > _SURELY
-    )
 
 
 def _paper(head: str, single: str, said: str) -> str | None:

@@ -30,7 +30,7 @@ _NAME = regex.compile(rf"{_CAPITAL}(?:[ ]+(?:{_PARTICLE}[ ]+){{0,2}}{_CAPITAL}){
 _WELL_KNOWN = 3
 """How often a surname must stand alone before anybody of that surname is named in full, to be somebody else's."""
 _MET_LAST, _MET_FIRST = 1.5, 2.0
-"""How many times being named in full it is worth to have been named last, or first of all, where a surname is shared."""
+"""How many times in full it is worth to have been named last, or first of all, where people share a surname."""
 _LONGEST_NAME = 100
 """Characters beyond which capitals are no name; looking for them elsewhere would cost more than they are worth."""
 _OFTEN_ENOUGH = 2
@@ -49,7 +49,7 @@ _NOUN_AFTER = regex.compile(
 class Person:
     """One named person.
 
-    ``gender`` is "f", "m" or None; ``count`` how often the story names them; ``met`` where it first has their full name.
+    ``gender`` is "f", "m" or None; ``count`` how often the story names them; ``met`` where their full name is first.
     """
 
     full: str
@@ -149,14 +149,14 @@ class People:
             before = self.text[max(0, entity.span.start - 14) : entity.span.start].split()
             if before and before[-1].rstrip(".") in words("honorifics"):
                 titles.append(before[-1].rstrip("."))
-            if _is_name(name) and not self._only_in_headline(name, entity.span):
+            if _is_name(name) and not self._paper(name) and not self._only_in_headline(name, entity.span):
                 (fulls if " " in name else singles).append((name, titles))
         firsts = _first_names()
         for match in _NAME.finditer(self.text):
             name, titles = _strip(match.group())
             parts = name.split()
             first = next((i for i, part in enumerate(parts[:-1]) if part in firsts), None)
-            if first is not None and _is_name(" ".join(parts[first:])):
+            if first is not None and _is_name(" ".join(parts[first:])) and not self._paper(name):
                 fulls.append((" ".join(parts[first:]), titles))
             elif titles and _is_name(name):
                 (fulls if " " in name else singles).append((name, titles))
@@ -228,6 +228,12 @@ class People:
             known = next((one for one in shorter if times[one] > times[name]), None)
             kept.append((known or name, titles))
         return kept, alone
+
+    def _paper(self, name: str) -> bool:
+        """Whether a name that the story writes with "the" ends like a newspaper's, as in "the Charlotte Observer"."""
+        if name.rpartition(" ")[2] not in words("outlet_words"):
+            return False
+        return f"he {name}" in self.text and regex.search(rf"\b[Tt]he {regex.escape(name)}\b", self.text) is not None
 
     def _not_shouted(self, name: str) -> str:
         """A name in capitals as the story writes it elsewhere, as "DILLON" for an interviewed Dillon."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from onrecord.analyse.kinds import names_body, ruled_out
 from onrecord.analyse.lexicons import pairs, words
 from onrecord.analyse.links import Candidate
 from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.names import Person
+from onrecord.analyse.ruled_out import names_body, ruled_out
 from onrecord.analyse.story import Story
 from onrecord.analyse.unnamed import fit
 from onrecord.model import UNNAMED

@@ -89,7 +89,12 @@ class Resolver:
 
     def _decided(self, mention: Mention, proposal: Entity | None, insight: Insight) -> Entity | None:
         """The entity that the trained model chooses among the candidates, None for a new one."""
-        candidates = self._candidates.of(mention, self.entities, proposal)
+        owner = self._owner(mention) if mention.reading.phrase.owner and not mention.reading.pronoun else None
+        candidates = [
+            one
+            for one in self._candidates.of(mention, self.entities, proposal)
+            if owner is None or one.person is None or one.person.last != owner
+        ]
         cue = self._cues[mention.raw] if mention.raw is not None else None
         best = insight.best(mention, cue, candidates, self.story, self.entities, proposal)
         if best.person is not None:

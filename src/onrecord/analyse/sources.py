@@ -13,7 +13,7 @@ from onrecord.analyse.anonymity import Note, find_notes
 from onrecord.analyse.asked import only_acts
 from onrecord.analyse.bodies import bodies_by_words, relabelled
 from onrecord.analyse.descriptions import people_phrases
-from onrecord.analyse.kinds import Labels, combine, read_mention, ruled_out
+from onrecord.analyse.kinds import Labels, combine, read_mention
 from onrecord.analyse.manner import manner_of
 from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.names import People
@@ -21,6 +21,7 @@ from onrecord.analyse.outlets import own_outlets
 from onrecord.analyse.portraits import portray
 from onrecord.analyse.relayed import relayed_people
 from onrecord.analyse.resolver import Resolver
+from onrecord.analyse.ruled_out import ruled_out
 from onrecord.analyse.source_model import Insight
 from onrecord.analyse.story import Story
 from onrecord.analyse.told import Told, attach_notes

@@ -1,7 +1,7 @@
 """Whose words "I" and "my" are outside quotations: the writer of an opinion piece or a letter whom the story names.
 
-A column ends in a line about its writer ("Ada Moss is the mayor of Fallow."), an extract in one about the book, a letter
-in a signature on a line of its own ("Ada Moss, Fallow"). Where print shows none, "I" is the story's own reporter.
+A column ends in a line about its writer ("Ada Moss is the mayor of Fallow."), an extract in one about the book, a
+letter in a signature on a line of its own ("Ada Moss, Fallow"). Else "I" is the story's own reporter.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ _STAFF = regex.compile(
     regex.IGNORECASE,
 )
 _EXTRACT = regex.compile(
-    rf"(?:(?:This (?:article|essay|piece) (?:is|was) )?(?:[Ee]xcerpted|[Aa]dapted|[Ee]xtracted|[Tt]aken|[Rr]eprinted) from|"
+    r"(?:(?:This (?:article|essay|piece) (?:is|was) )?"
+    r"(?:[Ee]xcerpted|[Aa]dapted|[Ee]xtracted|[Tt]aken|[Rr]eprinted) from|"
     rf"(?:An )?(?:[Ee]xcerpt|[Ee]xtract) from|From) [^\n]{{3,120}}? by (?P<name>{_NAME})(?=[.,;]|\s\(|$)"
 )
 _OWN = regex.compile(r"\b(?:I|[Mm]y|me)\b")

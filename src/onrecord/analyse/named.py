@@ -1,0 +1,141 @@
+"""Whom the words of a source name: the person as the source itself, not as an owner or in passing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from onrecord.analyse.lexicons import words
+from onrecord.analyse.names import NameMention, People, Person
+from onrecord.analyse.phrases import Phrase, is_person_word, read_phrase
+from onrecord.model import Span
+
+_CONJUNCTION = regex.compile(r"^(?:['’]s)?,?\s*(?:and|or|nor|&|,)\s*(?:[\w.’'()-]+[ ]+){0,6}$")
+_JOINING = regex.compile(r"\b(?:and|or|nor)\b")
+_COURTESY = frozenset(["Mr", "Mrs", "Ms", "Miss"])
+_LEADING = frozenset(["and", "the", "a", "an"])
+_ASIDE = regex.compile(r",\s*(?:an?|the|one|his|her|former)\b")
+_SELF = regex.compile(r"(?:,?\s+(?:Jr|Sr|II|III|IV)\b\.?|\s+(?:himself|herself)\b)")
+_BREAKS = regex.compile(
+    r"[,;:(“”\"]|[-–—]{2}|[–—]|\b(?:who|whose|that|which|to|with|by|from|at|in|on|about|like|as|than|than|including)\b"
+)
+_APART = regex.compile(r"(?P<said>[^,;:(“”\"–—]{3,90}?)\s*(?:,|--|[–—])\s*(?P<end>(?:the\s+\p{L}+\s+)?)")
+_APPOSITION = regex.compile(r"[^,()—–]{0,40}[,(—–]\s*")
+_LINK = regex.compile(r"\b(?:of|for|to|by|with|who|whose|from|and|at)\b")
+_PREPOSITIONS = words("prepositions")
+_AND_OTHERS = regex.compile(r"\s+and\s+(?:(?:his|her|other|several|some|national|many|the)\s|\p{Lu})")
+_CALLED = regex.compile(r"\s+(?:named|called|calling (?:him|her)self|identified (?:only )?as|known as)\s+")
+
+
+def named_people(text: str, span: Span, phrase: Phrase, people: People) -> tuple[Person, ...]:
+    """The people whom the words name as the source itself, not as an owner or in passing."""
+    mentions = people.within(span)
+    if not mentions:
+        return ()
+    head = Span(span.start + phrase.start, span.start + phrase.end)
+    found: list[Person] = []
+    for number, mention in enumerate(mentions):
+        at_end = mention.span.end >= span.end - 2
+        if mention.owner and not at_end:
+            continue
+        own_end = _SELF.match(text, mention.span.end, span.end)
+        if Span(mention.span.start, own_end.end() if own_end else mention.span.end).overlaps(head) or (
+            found and joins(text[mentions[number - 1].span.end : mention.span.start])
+        ):
+            found.append(mention.person)
+    first = mentions[0]
+    if not found and first.span.start - span.start < 14 and _AND_OTHERS.match(text, first.span.end, span.end):
+        found.append(first.person)
+    if found:
+        return tuple(dict.fromkeys(found))
+    introduced = _introduced(text, span, mentions, head, phrase)
+    if introduced is not None:
+        return (introduced,)
+    last = mentions[-1]
+    if (
+        phrase.determiner == "bare"
+        and not phrase.plural
+        and _office(text[head.start : last.span.start])
+        and not last.owner
+    ):
+        return (last.person,)
+    if last.span.end >= span.end - 2 and _introduces(text[head.end : last.span.start]):
+        return (last.person,)
+    if phrase.plural and not phrase.member:
+        return ()
+    after_head = text[head.end : span.end]
+    comma = _APPOSITION.match(after_head)
+    if comma and (is_person_word(phrase.head) or phrase.head in words("speakers") or phrase.owner):
+        start = head.end + comma.end()
+        stop = text.find(",", start, span.end)
+        part = Span(start, stop if stop > 0 else span.end)
+        for mention in people.within(part):
+            between = text[start : mention.span.start]
+            if not mention.owner and not _LINK.search(between):
+                return (mention.person,)
+    return ()
+
+
+def joins(between: str) -> bool:
+    """Whether words between two names join them, as "and Gov." does and ", who voted for" does not."""
+    joining = _JOINING.search(between)
+    if not joining or not _CONJUNCTION.match(between) or _ASIDE.search(between, 0, joining.start()):
+        return False
+    return not any(word == "who" or word in _PREPOSITIONS - _LEADING for word in between.casefold().split())
+
+
+def _introduced(text: str, span: Span, mentions: Sequence[NameMention], head: Span, phrase: Phrase) -> Person | None:
+    """Somebody whose name stands behind a role: "reality star Ada Roe", "the assailant, Ada Roe,"."""
+    for mention in mentions:
+        if mention.owner or mention.span.start < head.start:
+            continue
+        before = text[span.start : mention.span.start]
+        after = text[mention.span.end : span.end]
+        parts = before.split()
+        if parts and parts[-1].rstrip(".") in _COURTESY:
+            parts.pop()
+        if not parts or not (not after.strip() or after.lstrip()[0] in ",(—–-"):
+            return None
+        of_body = " of " in before and not is_person_word(phrase.head)
+        if not _BREAKS.search(before) and not of_body and _calls(parts):
+            return mention.person
+        apart = _APART.fullmatch(before)
+        if apart and not apart["end"].strip() and read_phrase(apart["said"]).plural is False and _ends(after):
+            return mention.person
+        return None
+    return None
+
+
+def _calls(before: Sequence[str]) -> bool:
+    """Whether words right before a name call somebody something: a role, an office "of" something, an outlet's."""
+    last = before[-1].rstrip(".")
+    if is_person_word(last) or last in words("honorifics") or last.casefold().rpartition("-")[2] in words("callings"):
+        return True
+    if last.endswith(("’s", "'s")):
+        return last[:1].isupper()
+    of = next((i for i in range(len(before) - 2, max(0, len(before) - 5), -1) if before[i] == "of"), 0)
+    return of > 0 and is_person_word(before[of - 1])
+
+
+def _ends(after: str) -> bool:
+    """Whether words behind a name leave it at that: nothing, or a comma or dash first."""
+    return not after.strip(" ,.—–-") or after.lstrip()[:1] in ",—–-("
+
+
+def _office(before: str) -> bool:
+    """Whether words before a name are one office without article, as in "Secretary of State" or "chief of staff"."""
+    parts = before.split()
+    while parts and parts[-1].rstrip(".").capitalize() in words("honorifics"):
+        parts.pop()
+    return (
+        2 < len(parts) < 9 and "," not in before and parts[-1] not in _PREPOSITIONS and parts[1] in ("of", "in", "for")
+    )
+
+
+def _introduces(between: str) -> bool:
+    """Whether words between a role and a name at the end of a phrase introduce the name."""
+    if _CALLED.fullmatch(between):
+        return True
+    words_of = between.split()
+    return bool(words_of) and words_of[0] == "and" and len(words_of) < 6 and is_person_word(words_of[-1])

@@ -1,0 +1,66 @@
+"""What grammar says of a source's kind, however the trained model judges the words around it."""
+
+from __future__ import annotations
+
+import regex
+
+from onrecord.analyse.kinds import Reading
+from onrecord.analyse.lexicons import words
+from onrecord.analyse.phrases import Phrase, is_person_word
+from onrecord.model import SourceKind as K
+
+_SURELY = 0.85
+"""From which chance by the head noun on a description is one of a text, or of a body."""
+_GATHERED = frozenset(["group", "coalition", "number", "chorus", "array", "collection", "bloc", "crowd", "band"])
+_OF_PEOPLE = regex.compile(r"of\s+(?:\S+\s+){0,3}?\p{L}+s\b")
+_NOBODY = frozenset((K.COLLECTIVE, K.UNNAMED_GROUP))
+_BY_NAME = 0.95
+"""From which chance on a body's own name stands there."""
+
+
+def ruled_out(reading: Reading) -> frozenset[K]:
+    """Kinds that the grammar of a description leaves out, however the trained model judges the words around it.
+
+    "Regulators" without a name and "a group of lawmakers" are no body, and "the email" is neither a body nor somebody.
+    """
+    phrase = reading.phrase
+    written = phrase.text[phrase.start : phrase.end]
+    if reading.pronoun or reading.people or not written:
+        return frozenset()
+    if reading.chances.get(K.NAMED_ORG, 0.0) > _BY_NAME or _has_body_name(phrase):
+        return _NOBODY
+    if written[0].isupper() and phrase.start:
+        return frozenset()
+    if reading.chances.get(K.MEDIA, 0.0) >= _SURELY:
+        return frozenset((K.DOCUMENT, K.NAMED_PERSON))
+    if reading.chances.get(K.DOCUMENT, 0.0) > _SURELY:
+        return frozenset((K.NAMED_ORG, K.NAMED_PERSON))
+    gathered = phrase.head in _GATHERED and phrase.determiner == "indefinite" and _OF_PEOPLE.match(phrase.tail)
+    if gathered:
+        return frozenset((K.NAMED_ORG,))
+    speaks = phrase.head in words("speakers") or phrase.head.removesuffix("s") in words("speakers")
+    if speaks or written.casefold() in words("plural_organisations") or any(m[0].isupper() for m in phrase.modifiers):
+        return frozenset()
+    people = is_person_word(phrase.head) or phrase.head.removesuffix("s") in words("organisations")
+    such = phrase.tail.startswith(("like ", "such as "))
+    several = phrase.plural and people and phrase.determiner in ("bare", "indefinite") and not such
+    return frozenset((K.NAMED_ORG,)) if several else frozenset()
+
+
+def _has_body_name(phrase: Phrase) -> bool:
+    """Whether a description is a name that ends in a noun for a body, such as "the North Shore Coalition"."""
+    if len(phrase.core) < 2 or phrase.plural or is_person_word(phrase.head):
+        return False
+    return all(word[0].isupper() for word in phrase.core) and phrase.head in words("organisations")
+
+
+def names_body(reading: Reading) -> bool:
+    """Whether a description is surely one of a body, such as "the agency" or "the union", and of nobody in it."""
+    phrase = reading.phrase
+    return (
+        not reading.pronoun
+        and not reading.people
+        and phrase.determiner == "definite"
+        and reading.detail is None
+        and reading.chances.get(K.NAMED_ORG, 0.0) > _SURELY
+    )
