@@ -37,6 +37,20 @@ def test_who_is_introduced_by_an_office_is_no_firm() -> None:
     assert introduced(text, known, set()) == []
 
 
+def test_who_and_his_tell_that_a_name_is_a_person_s() -> None:
+    text = "Lumera, who won, took his time. Lumera raised his glass. Lumera left."
+    names = [
+        NamedEntity(Span(*m.span()), label)
+        for m, label in zip(re.finditer("Lumera", text), ("ORG", "ORG", "PERSON"), strict=True)
+    ]
+    assert [one.label for one in relabelled(text, names, frozenset())] == ["PERSON"] * 3
+
+
+def test_initials_anywhere_are_the_body_whose_long_name_stands_in_the_story() -> None:
+    article = read_text("Yard news\n\nThe Alliance to Reclaim Our Slips met. AROS said that it would not go away.\n")
+    assert "AROS" in bodies_by_words(article)
+
+
 def test_initials_in_brackets_are_the_body_that_they_stand_for() -> None:
     text = (
         "The walk was called by Friends of the Old Walls (FOW) and ended at dusk. FOW says nobody was hurt.\n\n"

@@ -44,6 +44,17 @@ def test_a_last_line_tells_who_writes(line: str):
 @pytest.mark.parametrize(
     "line",
     [
+        "From RIVERS AND RUIN by Ada Moss. Copyright 2031 by Ada Moss.",
+        "Excerpted from “Rivers and Ruin” by Ada Moss (Weir House).",
+    ],
+)
+def test_a_line_about_the_book_tells_who_writes_an_extract(line: str):
+    assert [name for _, name in writers(f"{OPENING}{line}\n")] == ["Ada Moss"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "Ada Moss is a reporter for the Fallow Courier.",
         "Ada Moss is the Courier's senior county editor.",
         "Ada Moss is leaving the council in May.",

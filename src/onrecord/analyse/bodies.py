@@ -58,7 +58,7 @@ def bodies_by_words(article: Article) -> frozenset[str]:
         if full is not None:
             found.update((full, match["short"]))
     for run in _LONG_NAME.finditer(text):
-        letters = "".join(word[0] for word in run.group().split() if word[0].isupper())
+        letters = "".join(word[0] for word in run.group().removeprefix("The ").split() if word[0].isupper())
         if len(letters) > 2 and regex.search(rf"(?<![\p{{L}}-]){letters}(?![\p{{L}}-])", text):
             found.add(letters)
     for block in article.blocks:

@@ -16,7 +16,7 @@ _FAMILY = frozenset(
 _BEFORE = regex.compile(r"(?P<kin>\p{L}[\p{L}-]+),?\s+(?:(?:\p{Lu}\p{L}{1,4}\.)\s+)?$")
 _AFTER = regex.compile(
     r"(?:\s+\([^()]{1,24}\))?,\s+(?:who\s+(?:is|was)\s+)?"
-    r"(?:(?:his|her|their|the|an?|\p{L}[\p{L} .’'-]{1,40}?['’]s?)\s+)(?:\p{L}+\s+){0,2}?(?P<kin>\p{L}[\p{L}-]+)\b"
+    r"(?:(?:his|her|their|the|an?|(?:\p{Lu}[\p{L}.-]*\s+){0,3}\p{Lu}[\p{L}-]*['’]s?)\s+)(?:\p{L}+\s+){0,2}?(?P<kin>\p{L}[\p{L}-]+)\b"
 )
 
 

@@ -35,15 +35,17 @@ def named_people(text: str, span: Span, phrase: Phrase, people: People) -> tuple
         return ()
     head = Span(span.start + phrase.start, span.start + phrase.end)
     found: list[Person] = []
+    last_found = -1
     for number, mention in enumerate(mentions):
         at_end = mention.span.end >= span.end - 2
         if mention.owner and not at_end:
             continue
         own_end = _SELF.match(text, mention.span.end, span.end)
         if Span(mention.span.start, own_end.end() if own_end else mention.span.end).overlaps(head) or (
-            found and joins(text[mentions[number - 1].span.end : mention.span.start])
+            last_found == number - 1 >= 0 and joins(text[mentions[number - 1].span.end : mention.span.start])
         ):
             found.append(mention.person)
+            last_found = number
     first = mentions[0]
     if not found and first.span.start - span.start < 14 and _AND_OTHERS.match(text, first.span.end, span.end):
         found.append(first.person)

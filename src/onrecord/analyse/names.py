@@ -156,7 +156,7 @@ class People:
             name, titles = _strip(match.group())
             parts = name.split()
             first = next((i for i, part in enumerate(parts[:-1]) if part in firsts), None)
-            if first is not None and _is_name(" ".join(parts[first:])) and not self._paper(name):
+            if first is not None and _is_name(" ".join(parts[first:])) and not self._paper(" ".join(parts[first:])):
                 fulls.append((" ".join(parts[first:]), titles))
             elif titles and _is_name(name):
                 (fulls if " " in name else singles).append((name, titles))

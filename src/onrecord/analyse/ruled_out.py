@@ -21,7 +21,7 @@ _BY_NAME = 0.95
 def ruled_out(reading: Reading) -> frozenset[K]:
     """Kinds that the grammar of a description leaves out, however the trained model judges the words around it.
 
-    "Regulators" without a name and "a group of lawmakers" are no body, and "the email" is neither a body nor somebody.
+    "Lobbyists" without a name and "a loose coalition of dockers" are no body, and "the email" is neither a body nor somebody.
     """
     phrase = reading.phrase
     written = phrase.text[phrase.start : phrase.end]
