@@ -13,7 +13,7 @@ _FAMILY = frozenset(
     ["brother", "daughter", "father", "husband", "mother", "sister", "son", "widow", "widower", "wife", "ex-wife"]
 )
 """Relatives who mostly bear the same surname."""
-_BEFORE = regex.compile(r"(?P<kin>\p{L}[\p{L}-]+),?\s+(?:(?:\p{Lu}\p{L}{1,4}\.)\s+)?$")
+_BEFORE = regex.compile(r"(?<![\p{L}-])(?P<kin>\p{L}[\p{L}-]{1,14}),?\s{1,3}(?:\p{Lu}\p{L}{1,4}\.\s{1,3})?$")
 _AFTER = regex.compile(
     r"(?:\s+\([^()]{1,24}\))?,\s+(?:who\s+(?:is|was)\s+)?"
     r"(?:(?:his|her|their|the|an?|(?:\p{Lu}[\p{L}.-]*\s+){0,3}\p{Lu}[\p{L}-]*['’]s?)\s+)(?:\p{L}+\s+){0,2}?(?P<kin>\p{L}[\p{L}-]+)\b"

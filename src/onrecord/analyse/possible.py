@@ -7,7 +7,7 @@ from onrecord.analyse.links import Candidate
 from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.names import Person
 from onrecord.analyse.ruled_out import names_body, ruled_out
-from onrecord.analyse.story import Story
+from onrecord.analyse.story import Story, role_head
 from onrecord.analyse.unnamed import fit
 from onrecord.model import UNNAMED
 from onrecord.model import SourceKind as K
@@ -60,7 +60,7 @@ def possible(mention: Mention, candidate: Candidate, story: Story) -> bool:
     if names_body(reading) and (somebody or (entity is not None and entity.kind() in UNNAMED)):
         return False
     if person is not None:
-        return not phrase.plural and not _belongs_to(mention, person)
+        return not phrase.plural and not _belongs_to(mention, person, story)
     if entity is None or entity.people or entity.organisation or not (entity.phrases and entity.mentions):
         return True
     if phrase.determiner in ("definite", "possessive"):
@@ -73,7 +73,13 @@ def _gender(head: str) -> str | None:
     return pairs("kin").get(head) or pairs("gendered_words").get(head)
 
 
-def _belongs_to(mention: Mention, person: Person) -> bool:
-    """Whether the words only belong to a person: "Roe's lawyer", "a friend of Roe", "a spokesman for Roe"."""
+def _belongs_to(mention: Mention, person: Person, story: Story) -> bool:
+    """Whether the words only belong to a person: "Roe's lawyer", "a friend of Roe", "an adviser to the mayor"."""
     phrase = mention.reading.phrase
-    return person.last in (phrase.owner or "") or person.last in phrase.tail.split(",")[0]
+    tail = phrase.tail.split(",")[0]
+    if person.last in (phrase.owner or "") or person.last in tail:
+        return True
+    parts = tail.split()[:4]
+    return parts[:1] in (["to"], ["of"], ["for"]) and any(
+        role_head(p) in story.roles.get(id(person), ()) for p in parts
+    )

@@ -38,6 +38,7 @@ _UNNAMED = regex.compile(
     r",?\s+(?:who\s+)?(?:spoke|speaking|talked|talking)\s+(?:[\p{L}]+\s+){0,4}?(?:anonymously|on\s+(?:the\s+)?condition\s+of\s+anonymity)\b"
 )
 _AND = regex.compile(r"(?:\band|,)\s+$")
+_LAST = regex.compile(r"\band\s+(?:an?|another|one|two|three|several|other)\s")
 _COUNTED = regex.compile(r"(?:an?|another|one|two|three|several)\b", regex.IGNORECASE)
 _TAIL = regex.compile(r"\s+(?:familiar|close|with|briefed|involved|privy|knowledgeable)\b")
 _OUTLET = regex.compile(r"(?<![\p{L}])(?:[Tt]he\s+)?(?:\p{Lu}[\p{L}]*\.?)(?:\s+\p{Lu}[\p{L}]*){0,3}")
@@ -104,6 +105,8 @@ def _joined(text: str, phrase: Span, source: Span) -> bool:
     if phrase.start <= source.start + 4 or not _AND.search(text, source.start, phrase.start):
         return False
     if text[phrase.start : phrase.end].casefold().startswith("other "):
+        return False
+    if text[source.start : phrase.start].rstrip().endswith(",") and not _LAST.search(text, phrase.end, source.end):
         return False
     return bool(_COUNTED.match(text, phrase.start, phrase.end) or _TAIL.match(text, phrase.end, source.end))
 

@@ -21,11 +21,11 @@ _BY_NAME = 0.95
 def ruled_out(reading: Reading) -> frozenset[K]:
     """Kinds that the grammar of a description leaves out, however the trained model judges the words around it.
 
-    "Lobbyists" without a name and "a loose coalition of dockers" are no body, and "the email" is neither a body nor somebody.
+    "Lobbyists" and "a loose coalition of dockers" are no body, and "the email" is neither a body nor somebody.
     """
     phrase = reading.phrase
     written = phrase.text[phrase.start : phrase.end]
-    if reading.pronoun or reading.people or not written:
+    if reading.pronoun or reading.people or reading.detail == "spokesperson" or not written:
         return frozenset()
     if reading.chances.get(K.NAMED_ORG, 0.0) > _BY_NAME or _has_body_name(phrase):
         return _NOBODY

@@ -89,11 +89,8 @@ def build_sources(
 
 
 def _without(chances: Mapping[K, float], kinds: frozenset[K]) -> Mapping[K, float]:
-    """Chances without some kinds, which sum to 1 again."""
-    left = sum(chance for kind, chance in chances.items() if kind not in kinds)
-    if not kinds or left <= 0.0:
-        return chances
-    return {kind: 0.0 if kind in kinds else chance / left for kind, chance in chances.items()}
+    """Chances without some kinds; they sum to less than 1 then, as the model's doubt remains."""
+    return {kind: 0.0 if kind in kinds else chance for kind, chance in chances.items()}
 
 
 def _shown_unnamed(told: Told | None) -> bool:
