@@ -124,3 +124,9 @@ def test_relatives_are_the_person_whom_the_story_names() -> None:
 def test_what_seems_has_no_source() -> None:
     story = Marked("John Marsh had left. Marsh ⟦1c still seemed⟧ ⟦1w to hope for rain⟧.")
     assert story.attribution(1).source_id is None
+
+
+def test_a_surname_is_nobody_s_who_comes_later() -> None:
+    text = "Mary Marsh left. Marsh was ill. Her husband, John Marsh, and his brother, John Marsh, knew."
+    people = people_of(text, "(?:Mary|John) Marsh")
+    assert [mention.person.full for mention in people.mentions[:2]] == ["Mary Marsh"] * 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from onrecord.analyse.lexicons import words
+from onrecord.analyse.lexicons import pairs, words
 
 _PART = r"\p{Lu}(?:[’'](?=\p{Lu}))?[\p{L}-]*\p{Ll}"
 _NAME = rf"(?P<name>{_PART}(?:[ ]+\p{{Lu}}\.)?[ ]+{_PART})"
@@ -19,6 +19,9 @@ _APPOSED = regex.compile(
     r"(?=[,.;]|[ ]+(?:of|for|at|in|from|with|who|whose|on|and|to)\b)"
 )
 
+_HOLDER = regex.compile(
+    rf"(?<![\p{{L}}’'-])(?P<role>\p{{Ll}}[\p{{L}}-]+)[ ]+(?:of|at|for|in)[ ]+[^,.;:\n“”\"]{{3,60}},[ ]+{_NAME}(?=,[ ])"
+)
 _LONG = 8
 """Letters from which a word with "ly" at its end is rather an adverb than a first name."""
 
@@ -36,12 +39,15 @@ def introduced(text: str, other: set[str], bodies: set[str]) -> list[tuple[str, 
     by mistake: "its spokesman, Ilja Morn," is no firm.
     """
     found: list[tuple[str, list[str]]] = []
-    for pattern in (_BEFORE, _AFTER_COMMA, _WHO, _APPOSED):
+    for pattern in (_BEFORE, _AFTER_COMMA, _WHO, _APPOSED, _HOLDER):
         for match in pattern.finditer(text, overlapped=pattern is _BEFORE):
             role = match.groupdict().get("role")
             sure = role is not None and role.casefold() in _roles() - _ALSO_BODIES
             known = other - bodies if sure else other
-            if pattern is _APPOSED and (not sure or _is_ordinary(match["name"].split()[0], text)):
+            first = match["name"].split()[0]
+            if pattern is _APPOSED and (not sure or _is_ordinary(first, text)):
+                continue
+            if pattern is _HOLDER and not (sure and first in pairs("first_name_genders")):
                 continue
             if (role is None or role.casefold() in _roles()) and _may_be_person(match["name"], known):
                 found.append((match["name"], [role] if role else []))

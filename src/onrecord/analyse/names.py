@@ -333,6 +333,7 @@ class People:
         title = before[-1].rstrip(".") if before else ""
         gender = pairs("gendered_words").get(title)
         fitting = [p for p in candidates if gender is None or p.gender in (gender, None)] or candidates
+        fitting = [p for p in fitting if p.met < at or not p.first] or fitting
         recent, first = last_of.get(last), min(fitting, key=lambda p: p.met)
         return max(fitting, key=lambda p: sum(p.forms.values()) + _MET_LAST * (p is recent) + _MET_FIRST * (p is first))
 
