@@ -34,7 +34,7 @@ _LONGEST_FULL = 120
 _ACTORS = frozenset(["PERSON", "ORG", "GPE"])
 _LEADS = frozenset(["Mr", "Mrs", "Ms", "Dr", "Miss", "Sir", "Dame", "Judge", "Sgt", "Capt"])
 _PERSONAL = regex.compile(
-    rf"(?<![\p{{L}}-])(?P<name>{_WORD})(?:(?P<self>,?\s+(?:who|himself|herself)\b)|(?:\s+\p{{Ll}}+){{1,3}}\s+(?:his|her)\b)"
+    r"(?<![\p{L}-])(?P<name>\p{Lu}[\p{L}&’-]{1,30}+)(?:(?P<self>,?\s+(?:who|himself|herself)\b)|(?:\s+\p{Ll}+){1,3}\s+(?:his|her)\b)"
 )
 _MONTHS = frozenset(
     "January February March April May June July August September October November December Sept".split()
