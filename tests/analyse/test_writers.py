@@ -35,20 +35,11 @@ def writers(text: str) -> list[tuple[str, str]]:
         "Rep. Ada Moss, D-Fallow, chairs the Committee on Waterways.",
         "Ada Moss directs the Fallow Rivers Trust.",
         "Ada Moss is professor emeritus of law at Fallow College.",
-    ],
-)
-def test_a_last_line_tells_who_writes(line: str):
-    assert [name for _, name in writers(f"{OPENING}{line}\n")] == ["Ada Moss"]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
         "From RIVERS AND RUIN by Ada Moss. Copyright 2031 by Ada Moss.",
         "Excerpted from “Rivers and Ruin” by Ada Moss (Weir House).",
     ],
 )
-def test_a_line_about_the_book_tells_who_writes_an_extract(line: str):
+def test_a_last_line_tells_who_writes(line: str):
     assert [name for _, name in writers(f"{OPENING}{line}\n")] == ["Ada Moss"]
 
 

@@ -29,6 +29,7 @@ _INITIALS = regex.compile(r"\s\((?P<short>\p{Lu}{3,7})\)")
 _LONG_NAME = regex.compile(
     rf"(?<![\p{{L}}-]){_WORD}(?:[ ]+(?:(?:of|for|to|and|the|in|on)[ ]+){{0,2}}{_WORD}){{2,6}}(?![\p{{L}}-])"
 )
+_SHORT = regex.compile(r"(?<![\p{L}-])\p{Lu}{3,20}(?![\p{L}-])")
 _WORDS_BEFORE = regex.compile(r"[\p{L}][\p{L}’'-]*")
 _LONGEST_FULL = 120
 _ACTORS = frozenset(["PERSON", "ORG", "GPE"])
@@ -57,9 +58,10 @@ def bodies_by_words(article: Article) -> frozenset[str]:
         full = _behind(match["short"], text[max(0, match.start() - _LONGEST_FULL) : match.start()])
         if full is not None:
             found.update((full, match["short"]))
+    shorts = set(_SHORT.findall(text))
     for run in _LONG_NAME.finditer(text):
         letters = "".join(word[0] for word in run.group().removeprefix("The ").split() if word[0].isupper())
-        if len(letters) > 2 and regex.search(rf"(?<![\p{{L}}-]){letters}(?![\p{{L}}-])", text):
+        if letters in shorts:
             found.add(letters)
     for block in article.blocks:
         if block.role is BlockRole.DATELINE:
@@ -117,9 +119,10 @@ def _by_majority(text: str, names: Sequence[NamedEntity]) -> list[NamedEntity]:
     for name in names:
         if name.label in _ACTORS:
             counts[name.span.of(text)][name.label] += 1
+    personal = _personal(text)
     for said, labels in counts.items():
         seen = labels["PERSON"]
-        if " " not in said and seen < labels["ORG"] + labels["GPE"] and _personal(text, said) > (1 if seen else 3):
+        if " " not in said and seen < labels["ORG"] + labels["GPE"] and personal[said] > (1 if seen else 3):
             labels["PERSON"] = labels.total()
     found = []
     for name in names:
@@ -129,8 +132,10 @@ def _by_majority(text: str, names: Sequence[NamedEntity]) -> list[NamedEntity]:
     return found
 
 
-def _personal(text: str, name: str) -> int:
-    """How often words that only one person takes follow a name closely: "who", "himself", "his"."""
-    if name in words("media_names") or name in words("companies"):
-        return 0
-    return sum(2 if m["self"] else 1 for m in _PERSONAL.finditer(text) if m["name"] == name)
+def _personal(text: str) -> Counter[str]:
+    """How often words that only one person takes follow each name closely: "his" once, "who" and "himself" twice."""
+    found: Counter[str] = Counter()
+    for match in _PERSONAL.finditer(text):
+        if match["name"] not in words("media_names") and match["name"] not in words("companies"):
+            found[match["name"]] += 2 if match["self"] else 1
+    return found

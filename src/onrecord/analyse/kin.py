@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
 import regex
 
 from onrecord.analyse.lexicons import pairs
 from onrecord.analyse.mentions import Mention
-from onrecord.analyse.names import Person
-from onrecord.analyse.story import Story
+from onrecord.analyse.names import People, Person
+
+if TYPE_CHECKING:
+    from onrecord.analyse.story import Story
 
 _FAMILY = frozenset(
     ["brother", "daughter", "father", "husband", "mother", "sister", "son", "widow", "widower", "wife", "ex-wife"]
@@ -30,7 +35,7 @@ def named_relative(story: Story, mention: Mention, owner: str | None) -> Person 
     if head not in pairs("kin") or phrase.plural or not phrase.owner:
         return None
     related = [p for p in story.people.people if p.gender in (pairs("kin")[head], None) and p.first]
-    called = [p for p in related if head in _called(story, p)]
+    called = [p for p in related if head in story.kin.get(id(p), ())]
     if owner is not None and len(called) > 1:
         called = [p for p in called if p.last == owner]
     if len(called) == 1:
@@ -42,11 +47,12 @@ def named_relative(story: Story, mention: Mention, owner: str | None) -> Person 
     return same[0] if len(same) == 1 and len(others) <= 1 else None
 
 
-def _called(story: Story, person: Person) -> set[str]:
-    """The nouns for relatives that stand right before or behind somebody's name."""
-    found: set[str] = set()
-    for place in story.people.named(person)[:8]:
-        before = _BEFORE.search(story.text, max(0, place.span.start - 40), place.span.start)
-        after = _AFTER.match(story.text, place.span.end, min(len(story.text), place.span.end + 90))
-        found.update(match["kin"].casefold() for match in (before, after) if match)
-    return found & pairs("kin").keys()
+def kin_of_people(text: str, people: People) -> dict[int, set[str]]:
+    """The nouns for relatives that stand right before or behind each person's name; keys are ``id`` of the person."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for place in people.mentions:
+        before = _BEFORE.search(text, max(0, place.span.start - 40), place.span.start)
+        after = _AFTER.match(text, place.span.end, min(len(text), place.span.end + 90))
+        said = {match["kin"].casefold() for match in (before, after) if match}
+        found[id(place.person)] |= said & pairs("kin").keys()
+    return found

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import regex
 
+from onrecord.analyse.kin import kin_of_people
 from onrecord.analyse.kinds import Labels
 from onrecord.analyse.lexicons import words
 from onrecord.analyse.names import People, Person
@@ -56,6 +57,7 @@ class Story:
         self.labels = labels
         self.quotes = sorted(quoted)
         self.roles = roles_of_people(text, people)
+        self.kin = kin_of_people(text, people)
         self._starts = [s.start for s in sentences]
         self._quote_starts = [q.start for q in self.quotes]
         self._writers = tuple(writers)
