@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 import regex
 
 from onrecord.analyse.descriptions import phrase_before
-from onrecord.analyse.kinds import read_mention
+from onrecord.analyse.kinds import Reading, read_mention
+from onrecord.analyse.lexicons import words
 from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.named import joins
 from onrecord.analyse.names import NameMention
+from onrecord.analyse.phrases import is_person_word
 from onrecord.model import SourceKind as K
+from onrecord.model import Span
 
 if TYPE_CHECKING:
     from onrecord.analyse.resolver import Resolver
@@ -21,6 +24,14 @@ _APPOSED = regex.compile(r"(?:\s*\([^()]{1,24}\))?,\s*")
 _COMMA = regex.compile(r"(?:\s*\([^()]{1,24}\))?,\s+(?:\p{Lu}[\p{L}.]*\s+){0,3}")
 _JOINED = 260
 """Within how many characters people named together are "they"; on training stories that holds 36 times of 39."""
+_LINKED = regex.compile(
+    r"\s+(?:of|in|for|at|from|with|on|to|by|about|near|during|since)\s+(?:the\s+|an?\s+)?(?:\p{Lu}\p{L}{0,3}\.\s+)?$"
+)
+_TIMES = frozenset(("year", "week", "month", "day", "time", "night", "morning", "evening", "afternoon", "weekend"))
+_OF = regex.compile(r"[^,.;]{1,20}?\bof\s+")
+_STEPS = 4
+_PEOPLE_SHARE = 0.6
+_THINGS = frozenset(("which",))
 _REACH = 1500
 _PER_SENTENCE = 2.2
 _SAME_GENDER = 0.5
@@ -128,23 +139,46 @@ def _relative(resolver: Resolver, mention: Mention) -> Entity | None:
                 return entity
             if floor <= m.span.start < mention.at < m.span.end:
                 return entity
-    for known in reversed(story.people.before(mention.at, 160)):
-        if known.span.start >= floor and _GAP.fullmatch(story.text, known.span.end, mention.at):
-            return resolver.person((known.person,))
-    span = phrase_before(story.text, mention.at, floor)
-    if span is None:
+    asked = mention.span.of(story.text).casefold().split()[-1]
+    end, fallback = mention.at, None
+    for _ in range(_STEPS):
+        for known in reversed(story.people.before(end, 160)):
+            near = known.span.start >= floor and _GAP.fullmatch(story.text, known.span.end, end)
+            if near and asked not in _THINGS:
+                return resolver.person((known.person,))
+        span = phrase_before(story.text, end, floor)
+        if span is None:
+            break
+        reading = read_mention(story.text, span, story.people, story.labels)
+        if reading.phrase.member and (of := _OF.match(story.text, span.start, span.end)):
+            span = Span(of.end(), span.end)
+            reading = read_mention(story.text, span, story.people, story.labels)
+        for known in reversed(story.people.before(span.start, 60)):
+            apposed = _APPOSED.fullmatch(story.text, known.span.end, span.start)
+            if known.span.start >= floor and not reading.phrase.plural and apposed and asked not in _THINGS:
+                return resolver.person((known.person,))
+        if not reading.pronoun and (reading.people or reading.chances):
+            fallback = fallback or (span, reading)
+            if _suits(asked, reading):
+                return resolver.stand_in(Mention(span, reading, chances=resolver.judged(span, reading, mention)))
+        link = _LINKED.search(story.text, floor, span.start)
+        if link is None and reading.phrase.head not in _TIMES:
+            break
+        end = link.start() if link is not None else span.start
+    if fallback is None or asked not in _THINGS | {"that"}:
         return None
-    reading = read_mention(story.text, span, story.people, story.labels)
-    for known in reversed(story.people.before(span.start, 60)):
-        if (
-            known.span.start >= floor
-            and not reading.phrase.plural
-            and _APPOSED.fullmatch(story.text, known.span.end, span.start)
-        ):
-            return resolver.person((known.person,))
-    if reading.pronoun or not (reading.people or reading.chances):
-        return None
-    return resolver.stand_in(Mention(span, reading))
+    span, reading = fallback
+    return resolver.stand_in(Mention(span, reading, chances=resolver.judged(span, reading, mention)))
+
+
+def _suits(asked: str, reading: Reading) -> bool:
+    """Whether "who" can stand for words, or "which": people for the one, anything but people and days for the other."""
+    phrase = reading.phrase
+    people = bool(reading.people) or phrase.head in ("those", "someone", "somebody", "anyone", "everyone")
+    people = people or is_person_word(phrase.head) or reading.chances.get(K.COLLECTIVE, 0.0) > _PEOPLE_SHARE
+    if asked in ("who", "whom", "whose"):
+        return people
+    return asked not in _THINGS or not (people or phrase.text.split()[0] in words("months") | words("weekdays"))
 
 
 def _several_before(resolver: Resolver, mention: Mention) -> Entity | None:

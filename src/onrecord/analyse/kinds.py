@@ -42,6 +42,7 @@ _ASKED = regex.compile(
     r"\b(?:interviewed|who (?:spoke|talked|attended|asked|requested|had just)|"
     r"familiar with|close to|briefed|knowledge of)\b"
 )
+_HANDLE = regex.compile(r"(?:(?:\p{L}[\p{L}-]*\s+){0,3}(?:user|tweeter|blogger|poster|commenter)\s+)?@\w{2,30}")
 _PERSON_ENDINGS = ("ist", "ian", "eer", "man", "woman", "year-old", "ologist", "ator")
 _COURT = frozenset(["court", "judge", "judges", "tribunal", "supreme_court"])
 _STUDIES = frozenset(["study", "studies", "paper", "research"])
@@ -166,6 +167,10 @@ def read_mention(text: str, span: Span, people: People, labels: Labels) -> Readi
         return Reading(phrase, {}, PRONOUNS[low.removesuffix("’s").removesuffix("'s")])
     if low.startswith(("who ", "whom ", "which ")):
         return Reading(phrase, {}, "relative")
+    handle = _HANDLE.fullmatch(low)
+    if handle:
+        person = people.by_handle(said[said.index("@") :].split()[0].rstrip(",.:;"))
+        return Reading(phrase, {K.NAMED_PERSON: 0.97, K.OTHER: 0.01}, None, (person,), None)
     own = labels.own and particular(said, phrase, labels.own, labels.scholarly)
     named = () if own and K.REPORTER in own[0] else named_people(text, span, phrase, people)
     if named:

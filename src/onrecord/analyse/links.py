@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 from onrecord.analyse.mention_numbers import KINDS, mention_numbers
 from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.names import NameMention, Person
-from onrecord.analyse.story import Story, role_head
+from onrecord.analyse.roles import role_head
+from onrecord.analyse.story import Story
 from onrecord.analyse.word_vectors import WordVectors
 from onrecord.model import Span
 

@@ -131,7 +131,12 @@ class People:
         self._collect(names, speakers)
         self.mentions = [m for m in self._find_mentions() if not any(a.contains(m.span) for a in aside)]
         self._starts = [m.span.start for m in self.mentions]
+        self._handles: dict[str, Person] = {}
         self._settle()
+
+    def by_handle(self, handle: str) -> Person:
+        """Whoever writes under a name such as "@fallowgate", and is known to the story by that alone."""
+        return self._handles.setdefault(handle.casefold(), Person(full=handle, last=handle, first=""))
 
     def _collect(self, names: Sequence[NamedEntity], speakers: Sequence[Span]) -> None:
         singles: list[tuple[str, list[str]]] = []

@@ -6,8 +6,9 @@ from onrecord.analyse.lexicons import pairs, words
 from onrecord.analyse.links import Candidate
 from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.names import Person
+from onrecord.analyse.roles import role_head
 from onrecord.analyse.ruled_out import names_body, ruled_out
-from onrecord.analyse.story import Story, role_head
+from onrecord.analyse.story import Story
 from onrecord.analyse.unnamed import fit
 from onrecord.model import UNNAMED
 from onrecord.model import SourceKind as K

@@ -10,14 +10,16 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.analyse.antecedents import antecedent, joined_before, person_before
 from onrecord.analyse.kin import named_relative
+from onrecord.analyse.kinds import Reading
 from onrecord.analyse.lexicons import pairs, words
 from onrecord.analyse.links import Candidates
 from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.names import Person
 from onrecord.analyse.organisations import Organisations
 from onrecord.analyse.possible import settled
+from onrecord.analyse.roles import GENERAL_ROLES, alike, role_head
 from onrecord.analyse.source_model import Insight
-from onrecord.analyse.story import GENERAL_ROLES, Story, role_head
+from onrecord.analyse.story import Story
 from onrecord.analyse.unnamed import ALIKE, fit
 from onrecord.model import SourceKind as K
 from onrecord.model import Span
@@ -70,13 +72,15 @@ class Resolver:
         certain = (
             joined
             or self._relative(mention) is not None
+            or self._sole_holder(mention, entity)
             or mention.reading.people
             or by_name
             or mention.reading.pronoun in _SPEAKER
             or settled(mention, entity, only_headline)
         )
         if self._insight is not None and mention.raw is not None and not certain:
-            entity = self._decided(mention, entity, self._insight)
+            decided = self._decided(mention, entity, self._insight)
+            entity = entity if decided is None and mention.reading.pronoun == "relative" else decided
         return self.put(mention, entity)
 
     def put(self, mention: Mention, entity: Entity | None) -> Entity:
@@ -117,13 +121,22 @@ class Resolver:
         """Every place of a body's name in the story, with the name."""
         return self._organisations.places
 
+    def judged(self, span: Span, reading: Reading, mention: Mention) -> Mapping[K, float]:
+        """What the trained model makes of words that a mention's "who" or "which" stands for; empty without it."""
+        if self._insight is None or reading.people:
+            return {}
+        cue = self._cues[mention.raw] if mention.raw is not None else None
+        (chances,) = self._insight.kinds([Mention(span, reading)], [cue], self.story)
+        return chances
+
     def stand_in(self, mention: Mention) -> Entity:
         """The entity of words outside any attribution; they count for the kind, but are no mention of a source."""
         entity = self.propose(mention)
         if entity is None:
             entity = self.new(mention)
             entity.phrases.append(mention.reading.phrase)
-            entity.opinions.append(mention.reading.chances)
+        if not entity.opinions:
+            entity.opinions.append(mention.chances or mention.reading.chances)
         entity.stood.append(mention.span)
         return entity
 
@@ -253,7 +266,7 @@ class Resolver:
         phrase, story = mention.reading.phrase, self.story
         head = role_head(phrase.head)
         if story.in_headline(mention.at) and not phrase.plural and phrase.determiner == "bare":
-            return self._later_named(head, mention.at)
+            return self._later_named(head, mention)
         if phrase.plural:
             two = phrase.number == 2 and (phrase.determiner == "definite" or phrase.text.casefold().startswith("both "))
             return self.pair(mention.at) if two and head in _PUBLIC else None
@@ -265,12 +278,30 @@ class Resolver:
             single = not entity.people and not entity.plural and entity.kind() is K.UNNAMED_PERSON
             if single and any(head == role_head(known.head) for known in entity.phrases):
                 return None
+        best: tuple[int, Person] | None = None
         for named in reversed(story.people.before(mention.at, 3000)):
-            if head in story.roles.get(id(named.person), ()) and story.in_quote(named.span.start) < 0:
-                return self.person((named.person,))
-        if phrase.owner or phrase.tail.startswith("of "):
-            return self._later_named(head, mention.at)
+            roles = story.roles.get(id(named.person), {})
+            if head not in roles or story.in_quote(named.span.start) >= 0:
+                continue
+            fits = alike(phrase, roles[head])
+            if fits is not None and (best is None or fits > best[0]):
+                best = (fits, named.person)
+        if best is not None:
+            return self.person((best[1],))
+        if phrase.owner or phrase.tail.startswith("of ") or any(m[0].isupper() for m in phrase.modifiers):
+            return self._later_named(head, mention)
         return None
+
+    def _sole_holder(self, mention: Mention, proposal: Entity | None) -> bool:
+        """Whether a proposal for "the president" or "the judge" is the only one whom the story introduces so."""
+        phrase = mention.reading.phrase
+        head = role_head(phrase.head)
+        if proposal is None or len(proposal.people) != 1 or phrase.determiner != "definite" or phrase.plural:
+            return False
+        if phrase.member or mention.reading.pronoun or mention.reading.people or head in GENERAL_ROLES:
+            return False
+        holders = [p for p in self.story.people.people if head in self.story.roles.get(id(p), ())]
+        return holders == [proposal.people[0]]
 
     def _likely_named(self, mention: Mention) -> Entity | None:
         """The named person most in view, for "the tycoon" or "the former governor" that fits nobody unnamed."""
@@ -293,12 +324,17 @@ class Resolver:
         entity = person_before(self, mention.at, pairs("gendered_words").get(phrase.head) or "any")
         return entity if entity is not None and entity.people else None
 
-    def _later_named(self, head: str, offset: int) -> Entity | None:
-        """For a bare role in a headline ("Governor vetoes …"): the first person whom the story introduces by it."""
+    def _later_named(self, head: str, mention: Mention) -> Entity | None:
+        """For a bare role in a headline ("Governor vetoes …"): whom the story later introduces by it and fits best."""
+        best: tuple[int, Person] | None = None
         for named in self.story.people.mentions:
-            if named.span.start > offset and head in self.story.roles.get(id(named.person), ()):
-                return self.person((named.person,))
-        return None
+            roles = self.story.roles.get(id(named.person), {})
+            if named.span.start <= mention.at or head not in roles:
+                continue
+            fits = alike(mention.reading.phrase, roles[head])
+            if fits is not None and (best is None or fits > best[0]):
+                best = (fits, named.person)
+        return self.person((best[1],)) if best is not None else None
 
     def _soon_named(self, head: str, mention: Mention) -> Entity | None:
         """For "a nurse …": the person whom the next sentences name for the first time, and call a nurse."""

@@ -13,6 +13,7 @@ _SURELY = 0.85
 """From which chance by the head noun on a description is one of a text, or of a body."""
 _GATHERED = frozenset(["group", "coalition", "number", "chorus", "array", "collection", "bloc", "crowd", "band"])
 _OF_PEOPLE = regex.compile(r"of\s+(?:\S+\s+){0,3}?\p{L}+s\b")
+_ONE = regex.compile(r"(?:at\s+least\s+|only\s+|as\s+)?one\b", regex.IGNORECASE)
 _NOBODY = frozenset((K.COLLECTIVE, K.UNNAMED_GROUP))
 _BY_NAME = 0.95
 """From which chance on a body's own name stands there."""
@@ -27,6 +28,8 @@ def ruled_out(reading: Reading) -> frozenset[K]:
     written = phrase.text[phrase.start : phrase.end]
     if reading.pronoun or reading.people or reading.detail == "spokesperson" or not written:
         return frozenset()
+    if phrase.member and phrase.number == 1 and _ONE.match(phrase.text):
+        return frozenset((K.COLLECTIVE,))
     if reading.chances.get(K.NAMED_ORG, 0.0) > _BY_NAME or _has_body_name(phrase):
         return _NOBODY
     if written[0].isupper() and phrase.start:

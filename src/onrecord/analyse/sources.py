@@ -13,6 +13,7 @@ from onrecord.analyse.anonymity import Note, find_notes
 from onrecord.analyse.asked import only_acts
 from onrecord.analyse.bodies import bodies_by_words, relabelled
 from onrecord.analyse.descriptions import people_phrases
+from onrecord.analyse.interviews import Interview, find_interview
 from onrecord.analyse.kinds import Labels, combine, read_mention
 from onrecord.analyse.manner import manner_of
 from onrecord.analyse.mentions import Entity, Mention
@@ -23,6 +24,7 @@ from onrecord.analyse.relayed import relayed_people
 from onrecord.analyse.resolver import Resolver
 from onrecord.analyse.ruled_out import ruled_out
 from onrecord.analyse.source_model import Insight
+from onrecord.analyse.spoken_of import without_patient
 from onrecord.analyse.story import Story
 from onrecord.analyse.told import Told, attach_notes
 from onrecord.analyse.unsaid import recovered_source
@@ -32,6 +34,7 @@ from onrecord.model import UNNAMED, Article, Attribution, BlockRole, Quotation, 
 from onrecord.model import SourceKind as K
 
 _NEAR = 12
+_LETTER = 3
 _OWN_OUTLET = 0.9
 """From which chance on the words are the story's own outlet by name, which no net needs to guess."""
 _ASIDE = frozenset((BlockRole.BYLINE, BlockRole.DATELINE, BlockRole.TAIL, BlockRole.CAPTION))
@@ -120,15 +123,19 @@ def lay_out(
 ) -> Layout:
     """Names, labels and mentions of a story, before anybody is resolved; training looks at a story in the same way."""
     text = article.text
-    ordered = tuple(sorted(raw, key=_begins))
+    ordered = tuple(sorted((without_patient(text, one) for one in raw), key=_begins))
     quoted = sorted(q.span for q in quotations if q.level == 0)
     names = relabelled(text, names, bodies_by_words(article))
     aside = [block.span for block in article.blocks if block.role in _ASIDE]
     people = People(text, names, [r.source for r in ordered if r.source], aside)
     labels = Labels(names, own_outlets(article), bool(_STUDY.search(text)))
-    writers = find_writers(text, [block.span for block in article.blocks], people, quoted)
+    paragraphs = [block.span for block in article.blocks]
+    writers = find_writers(text, paragraphs, people, quoted)
+    interview = find_interview(text, paragraphs, people)
+    if interview is not None:
+        writers = (*((span, interview.person) for span in interview.answers), *writers)
     story = Story(text, sentences, people, labels, quoted, writers)
-    return Layout(ordered, story, _mentions(text, ordered, people, labels))
+    return Layout(ordered, story, _mentions(text, ordered, story, interview))
 
 
 def _tells_of_anonymity(raw: RawAttribution, granted: Sequence[Note]) -> bool:
@@ -151,19 +158,29 @@ def _begins(raw: RawAttribution) -> tuple[int, int]:
     return (raw.source.start if raw.source else raw.cue.start, raw.cue.start)
 
 
-def _mentions(text: str, ordered: Sequence[RawAttribution], people: People, labels: Labels) -> list[Mention]:
+def _mentions(text: str, ordered: Sequence[RawAttribution], story: Story, interview: Interview | None) -> list[Mention]:
     """One mention for each attribution that has source words."""
     found = []
     contents = sorted((c, number) for number, item in enumerate(ordered) for c in item.content)
     for number, attribution in enumerate(ordered):
         if attribution.source is None:
             continue
-        reading = read_mention(text, attribution.source, people, labels)
+        reading = read_mention(text, attribution.source, story.people, story.labels)
+        if interview is not None and _answers(text, attribution.source, story, interview):
+            reading = replace(reading, pronoun=None, chances={K.NAMED_PERSON: 1.0}, people=(interview.person,))
         inside = _around(attribution.source, number, contents)
         if reading.phrase.plural and not reading.people and not reading.pronoun and K.COLLECTIVE in reading.chances:
             reading = replace(reading, chances=combine((reading.chances, _by_cue(attribution.cue.of(text)))))
         found.append(Mention(attribution.source, reading, number, inside=inside))
     return found
+
+
+def _answers(text: str, source: Span, story: Story, interview: Interview) -> bool:
+    """Whether source words mean whoever is interviewed: the letter before an answer, "you" in a question."""
+    said = source.of(text)
+    if said == "A":
+        return any(source.start - span.start < _LETTER for span in interview.answers if span.contains(source))
+    return said.casefold() == "you" and interview.asks(source.start) and story.in_quote(source.start) < 0
 
 
 def _around(source: Span, number: int, contents: Sequence[tuple[Span, int]]) -> int | None:

@@ -3,40 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
-
-import regex
 
 from onrecord.analyse.kin import kin_of_people
 from onrecord.analyse.kinds import Labels
-from onrecord.analyse.lexicons import words
 from onrecord.analyse.names import People, Person
+from onrecord.analyse.roles import roles_of_people
 from onrecord.model import Span
-
-_TITLE_HEADS = {
-    "sen": "senator",
-    "rep": "congressman",
-    "gov": "governor",
-    "dr": "doctor",
-    "congresswoman": "congressman",
-    "representative": "congressman",
-    "lawmaker": "congressman",
-}
-GENERAL_ROLES = words("general_roles")
-"""Nouns too general to tell one named person from others."""
-_WORD = regex.compile(r"[\p{L}-]+")
-_BREAK = regex.compile(r"[.,;:\n\"“”]\s")
-_APPOSED = regex.compile(
-    r"(?:\s*\([^()]{1,24}\))?,\s+((?:an?|the|who (?:is|was) (?:an?|the)|\p{L}+['’]s?)\s[^,.\n]{3,70})"
-)
-_AFTER_HEAD = regex.compile(r"\b(?:of|for|at|in|from|with|to|who|that|on)\b")
-
-
-def role_head(noun: str) -> str:
-    """One noun for several that mean the same office ("Sen.", "congresswoman")."""
-    low = noun.casefold()
-    return _TITLE_HEADS.get(low, low)
 
 
 class Story:
@@ -88,19 +61,3 @@ class Story:
     def begins_sentence(self, offset: int) -> bool:
         """Whether no other named person stands between the sentence's start and an offset."""
         return not self.people.before(offset, offset - self.floor(offset))
-
-
-def roles_of_people(text: str, people: People) -> dict[int, set[str]]:
-    """Role nouns by which a story introduces each named person, from titles before and appositions after the name.
-
-    Keys are ``id`` of the person.
-    """
-    found: dict[int, set[str]] = defaultdict(set)
-    for mention in people.mentions:
-        before = _BREAK.split(text[max(0, mention.span.start - 48) : mention.span.start])[-1]
-        nouns = [role_head(word) for word in _WORD.findall(before)[-4:]]
-        apposed = _APPOSED.match(text, mention.span.end, min(len(text), mention.span.end + 110))
-        if apposed:
-            nouns += [role_head(word) for word in _WORD.findall(_AFTER_HEAD.split(apposed.group(1))[0])]
-        found[id(mention.person)].update(n for n in nouns if n in words("roles") and n not in GENERAL_ROLES)
-    return found

@@ -9,6 +9,7 @@ import regex
 from onrecord.analyse.antecedents import person_before
 from onrecord.analyse.mentions import Entity
 from onrecord.analyse.resolver import Resolver
+from onrecord.analyse.spoken_of import only_spoken_of
 from onrecord.analyse.values import RawAttribution
 
 _SPEAKING = regex.compile(
@@ -45,7 +46,7 @@ def recovered_source(
     floor = story.floor(attribution.cue.start)
     if _PASSIVE.match(cue) or not cue:
         return None
-    adjacent = _subject(text, attribution.cue.start, floor, resolver)
+    adjacent = _subject(text, attribution, floor, resolver)
     if adjacent is not None:
         return adjacent
     between = text[floor : attribution.cue.start]
@@ -71,12 +72,15 @@ def recovered_source(
     return None
 
 
-def _subject(text: str, at: int, floor: int, resolver: Resolver) -> Entity | None:
+def _subject(text: str, attribution: RawAttribution, floor: int, resolver: Resolver) -> Entity | None:
     """The person named or meant by a pronoun right before a cue."""
+    at = attribution.cue.start
     known = resolver.story.people.before(at, at - floor)
     if known and not known[-1].owner and _ADVERBS.fullmatch(text, known[-1].span.end, at):
+        if only_spoken_of(text, attribution, known[-1].span.end):
+            return None
         return resolver.person((known[-1].person,))
     pronoun = _PRONOUN.search(text, max(floor, at - 30), at)
-    if pronoun:
+    if pronoun and not only_spoken_of(text, attribution, pronoun.end(1)):
         return person_before(resolver, pronoun.start(), "m" if pronoun.group(1).casefold() == "he" else "f")
     return None
