@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -19,6 +20,13 @@ _FAMILY = frozenset(
 )
 """Relatives who mostly bear the same surname."""
 _BEFORE = regex.compile(r"(?<![\p{L}-])(?P<kin>\p{L}[\p{L}-]{1,14}),?\s{1,3}(?:\p{Lu}\p{L}{1,4}\.\s{1,3})?$")
+_BOTH = regex.compile(r"\b(?P<kin>parents|grandparents),?\s+$", regex.IGNORECASE)
+_PARENTS = {
+    ("parents", "m"): "father",
+    ("parents", "f"): "mother",
+    ("grandparents", "m"): "grandfather",
+    ("grandparents", "f"): "grandmother",
+}
 _AFTER = regex.compile(
     r"(?:\s+\([^()]{1,24}\))?,\s+(?:who\s+(?:is|was)\s+)?"
     r"(?:(?:his|her|their|the|an?|(?:\p{Lu}[\p{L}.-]*\s+){0,3}\p{Lu}[\p{L}-]*['’]s?)\s+)(?:\p{L}+\s+){0,2}?(?P<kin>\p{L}[\p{L}-]+)\b"
@@ -55,4 +63,10 @@ def kin_of_people(text: str, people: People) -> dict[int, set[str]]:
         after = _AFTER.match(text, place.span.end, min(len(text), place.span.end + 90))
         said = {match["kin"].casefold() for match in (before, after) if match}
         found[id(place.person)] |= said & pairs("kin").keys()
+    for first, second in pairwise(people.mentions):
+        both = _BOTH.search(text, max(0, first.span.start - 30), first.span.start)
+        if both and text[first.span.end : second.span.start].strip() == "and":
+            for one in (first.person, second.person):
+                noun = _PARENTS.get((both["kin"].casefold(), one.gender or ""))
+                found[id(one)] |= {noun} if noun else set()
     return found

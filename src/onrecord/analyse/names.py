@@ -23,6 +23,9 @@ from onrecord.model import Span
 
 _CAPITAL = r"\p{Lu}(?:(?:[’'](?=\p{Lu}))?[\p{L}-]*\p{Ll}|\.(?:\p{Lu}\.)*|(?=[ ]))"
 _PARTICLE = r"(?:de|da|di|del|della|der|van|von|bin|ibn|al|el|la|le|du|dos|den|ter|ten)"
+_COUPLE = regex.compile(
+    r"(?<!\p{Lu}\p{L}{0,20}[ ])\b(?P<first>\p{Lu}\p{Ll}+)[ ]and[ ](?P<name>\p{Lu}\p{L}+(?:[ ]\p{Lu}\.)?[ ]\p{Lu}[\p{L}’'-]*\p{Ll})\b"
+)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _CAPITALISED = re.compile(r"(?<![\w@#])[A-ZÀ-ÖØ-Þ][^\W\d_]*")
 _SUFFIX = regex.compile(r",?\s{1,9}(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\.?$")
@@ -169,8 +172,14 @@ class People:
         fulls += self._speaking(speakers, {parts[-1] for parts in (name.split() for name, _ in fulls)})
         fulls, alone = self._without_words_around(fulls)
         singles += alone
+        couples = self._couples({name for name, _ in fulls})
+        fulls += [(name, []) for name, _ in couples]
         for name, titles in sorted(fulls, key=lambda pair: -len(pair[0].split())):
             self._add(name, titles)
+        for name, first in couples:
+            for one in self._by_last[name.split()[-1]]:
+                if name in one.forms:
+                    one.forms[first] += 1
         for same in self._by_last.values():
             for one in same:
                 one.met = min((p for p in map(self.text.find, one.forms) if p >= 0), default=len(self.text))
@@ -184,6 +193,17 @@ class People:
                 known.forms[last] = _WELL_KNOWN
                 self.people.append(known)
                 same.append(known)
+
+    def _couples(self, fulls: set[str]) -> list[tuple[str, str]]:
+        """Full and first names of those who share a surname, as both of "Ada and Max Roe" do."""
+        found = []
+        firsts = pairs("first_name_genders").keys() | _first_names()
+        for match in _COUPLE.finditer(self.text):
+            first, name = match["first"], match["name"]
+            second, last = name.split()[0], name.split()[-1]
+            if first in firsts and (name in fulls or second in firsts) and _is_name(name):
+                found += [(f"{first} {last}", first), (name, second)]
+        return list(dict.fromkeys(found))
 
     def _known_without_first_name(self, last: str, same: Sequence[Person]) -> bool:
         """Whether the story uses a surname for somebody too well known to need more, before it names relatives.

@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from onrecord.analyse.body_types import may_be_called
 from onrecord.analyse.lexicons import words
 from onrecord.analyse.phrases import Phrase
 from onrecord.model import Span
@@ -18,12 +19,30 @@ _OF_SOMETHING = frozenset(
 )
 _OF_MATTER = regex.compile(r"\s+of\s+\p{Ll}[\p{L}-]+(?:\s+and\s+\p{Ll}[\p{L}-]+)?")
 """What a body is for: "the chamber of commerce", "the board of education"."""
-_WIDE = frozenset(["agency", "company", "group", "organization", "organisation", "firm", "body", "union"])
+WIDE = frozenset(["agency", "company", "group", "organization", "organisation", "firm", "body", "union"])
+"""Nouns for bodies of many kinds."""
 _SMALL = frozenset(["the", "a", "an", "of", "for", "and", "'s", "&", "u.s.", "us"])
 _ARMS = frozenset(
     "military army navy forces police parliament court courts ministry government cabinet embassy consulate".split()
 )
 """Words for a part of a state: "Freedonia" and "the Freedonia police" are not one body."""
+_PARTS = frozenset("panel arm branch division unit chapter affiliate wing".split())
+"""Nouns for a part of a body that speaks as the body."""
+_NAMED_LATER = {
+    "panel": frozenset(("committee", "subcommittee")),
+    "committee": frozenset(("subcommittee",)),
+    "court": frozenset[str](),
+    "commission": frozenset[str](),
+    "union": frozenset(("worker",)),
+    "council": frozenset[str](),
+    "board": frozenset[str](),
+}
+"""Nouns by which first lines call a body that the story names in full later, each with others for the same."""
+_PLAIN_WORDS = frozenset("federal state local national top key big major state".split())
+_FIRST_LINES = 600
+_APPOSED = regex.compile(
+    r",\s+(?P<name>\p{Lu}[\p{L}\p{N}.&’'-]+(?:\s+(?:(?:for|of|and|the|to)\s+){0,2}\p{Lu}[\p{L}\p{N}.&’'-]+){1,6}),?\s*$"
+)
 _TEAM = frozenset(["campaign", "camp", "team"])
 _POSSESSIVE = regex.compile(r"['’]s?$")
 _OF_NAME = regex.compile(r"\s+(of|for)\s+((?:the\s+)?\p{Lu}[^,;()]+)")
@@ -76,10 +95,16 @@ class Organisations:
         if phrase.head in words("speakers") or phrase.head in ("secretary", "officer"):
             found = self._spoken_for(phrase, said, owner)
             return self._remember(found) if found else self._latest(None, span.start)
+        apposed = _APPOSED.search(phrase.text, phrase.end)
+        if apposed and phrase.core and phrase.core[-1][0].islower() | phrase.core[-1].isupper():
+            return self._remember(apposed["name"])
+        later = self._named_later(span, phrase)
+        if later is not None:
+            return self._remember(later)
         core = phrase.text[phrase.begin : phrase.end]
         core = _POSSESSIVE.sub("", core).removeprefix("The ").removeprefix("the ")
         core = self._recognised(span.start + phrase.start) or _LOWER_FRONT.sub("", core)
-        described = phrase.head in _WIDE and all(m.islower() for m in phrase.modifiers)
+        described = phrase.head in WIDE and all(m.islower() for m in phrase.modifiers)
         alone = (len(phrase.core) == 1 and phrase.head in _GENERIC) or (described and phrase.determiner == "definite")
         if alone and phrase.determiner in ("definite", "bare") and not phrase.tail.strip(" ,"):
             return self._latest(phrase.head, span.start) or core
@@ -89,6 +114,8 @@ class Organisations:
             mark = "" if phrase.head in _TEAM or not possessor else "'" if possessor.endswith("s") else "'s"
             core = core if possessor and core.startswith(possessor) else f"{possessor}{mark} {core}".strip()
         follows = _OF_NAME.match(phrase.text, phrase.end)
+        if follows and phrase.head in _PARTS and follows.group(1) == "of" and not phrase.owner:
+            return self._remember(follows.group(2).strip().removeprefix("the "))
         if phrase.head in _OF_SOMETHING and (matter := _OF_MATTER.match(phrase.text, phrase.end)):
             core = f"{core}{matter.group()}"
         if follows and phrase.core and (phrase.core[-1][0].isupper() or phrase.head in _PLACES):
@@ -96,6 +123,25 @@ class Organisations:
             core = core if within in core else f"{core} {follows.group(1)} {within}"
         core = " ".join("campaign" if w.casefold() in _TEAM and i else w for i, w in enumerate(core.split()))
         return self._remember(core) if core else None
+
+    def _named_later(self, span: Span, phrase: Phrase) -> str | None:
+        """The one full name that the story later gives to "a House panel" or, in its first lines, "a federal court"."""
+        if phrase.owner or phrase.plural or phrase.tail.strip(" ,") or phrase.determiner not in ("bare", "indefinite"):
+            return None
+        if (
+            (phrase.core and phrase.core[-1][0].isupper())
+            or phrase.head not in _NAMED_LATER
+            or span.start > _FIRST_LINES
+        ):
+            return None
+        nouns = {phrase.head, *_NAMED_LATER[phrase.head]}
+        wanted = {m.casefold().rstrip("s") for m in phrase.modifiers} - _PLAIN_WORDS
+        found = []
+        for place, name in self._bodies:
+            parts = {word.casefold().rstrip("s") for word in _WORDS.findall(name)}
+            if place.start > span.end and len(parts) > 2 and parts & nouns and wanted <= parts and name not in found:
+                found.append(name)
+        return found[0] if len(found) == 1 or (found and wanted) else None
 
     def _recognised(self, head: int) -> str | None:
         """The longest name of several words that name recognition sees over the head of a phrase."""
@@ -124,7 +170,7 @@ class Organisations:
 
     def _latest(self, head: str | None, offset: int) -> str | None:
         """The last body mentioned that a bare "the department" can mean: by its noun, else the one named most."""
-        wide = head is None or head in _WIDE
+        wide = head is None or head in WIDE
         for name in reversed(self._known):
             if head is None or head in name.casefold():
                 return name
@@ -136,7 +182,9 @@ class Organisations:
         near = [
             name
             for span, name in self._bodies
-            if offset - 1200 < span.start < offset and name not in words("media_names")
+            if offset - 1200 < span.start < offset
+            and name not in words("media_names")
+            and (head is None or may_be_called(name, head))
         ]
         if near:
             return self._remember(max(near, key=lambda name: (self._often[name], near.index(name))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.analyse.body_types import may_be_called
 from onrecord.analyse.lexicons import pairs, words
 from onrecord.analyse.links import Candidate
 from onrecord.analyse.mentions import Entity, Mention
@@ -54,11 +55,14 @@ def possible(mention: Mention, candidate: Candidate, story: Story) -> bool:
         if gender in ("m", "f") and gender != told:
             return False
     if pronoun is not None:
-        return True
+        return not mention.others or not any(id(one) in mention.others for one in _people(candidate))
     somebody = person is not None or (entity is not None and bool(entity.people))
     if K.NAMED_ORG in ruled_out(reading) and (somebody or candidate.body or (entity and entity.organisation)):
         return False
     if names_body(reading) and (somebody or (entity is not None and entity.kind() in UNNAMED)):
+        return False
+    name = candidate.body or (entity.organisation if entity is not None else None)
+    if name and phrase.determiner == "definite" and not phrase.owner and not may_be_called(name, phrase.head):
         return False
     if person is not None:
         return not phrase.plural and not _belongs_to(mention, person, story)
@@ -67,6 +71,12 @@ def possible(mention: Mention, candidate: Candidate, story: Story) -> bool:
     if phrase.determiner in ("definite", "possessive"):
         return True
     return fit(story, entity, mention) is not None
+
+
+def _people(candidate: Candidate) -> tuple[Person, ...]:
+    if candidate.person is not None:
+        return (candidate.person,)
+    return candidate.entity.people if candidate.entity is not None else ()
 
 
 def _gender(head: str) -> str | None:

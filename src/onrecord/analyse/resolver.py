@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+import regex
+
 from onrecord.analyse.antecedents import antecedent, joined_before, person_before
 from onrecord.analyse.kin import named_relative
 from onrecord.analyse.kinds import Reading
@@ -15,7 +17,7 @@ from onrecord.analyse.lexicons import pairs, words
 from onrecord.analyse.links import Candidates
 from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.names import Person
-from onrecord.analyse.organisations import Organisations
+from onrecord.analyse.organisations import WIDE, Organisations
 from onrecord.analyse.possible import settled
 from onrecord.analyse.roles import GENERAL_ROLES, alike, role_head
 from onrecord.analyse.source_model import Insight
@@ -28,6 +30,7 @@ _PUBLIC = words("public_roles")
 _SOON = 600
 _SPEAKER = frozenset(("i", "we", "you"))
 """Classes of pronouns that mean whoever speaks or listens: no description before them is a candidate."""
+_ASKING = regex.compile(r"\b(?:ask(?:s|ed)|question(?:s|ed)|press(?:es|ed))\b", regex.IGNORECASE)
 _SEVERAL = frozenset(("they", "two"))
 _PEOPLE = frozenset((K.UNNAMED_PERSON, K.UNNAMED_GROUP, K.COLLECTIVE, K.NAMED_PERSON))
 _PRONOUN_KINDS: dict[str, Mapping[K, float]] = {
@@ -62,6 +65,8 @@ class Resolver:
 
     def resolve(self, mention: Mention) -> Entity:
         """The entity of a mention; the mention is put down in it."""
+        if mention.reading.pronoun in ("m", "f") and mention.raw:
+            mention.others |= self._asker(mention, mention.raw)
         entity = self.propose(mention)
         only_headline = (
             entity is not None and bool(entity.mentions) and all(self.story.in_headline(m.at) for m in entity.mentions)
@@ -82,6 +87,17 @@ class Resolver:
             decided = self._decided(mention, entity, self._insight)
             entity = entity if decided is None and mention.reading.pronoun == "relative" else decided
         return self.put(mention, entity)
+
+    def _asker(self, mention: Mention, number: int) -> frozenset[int]:
+        """The ``id`` of whoever asked a question right before: who is said to answer it is somebody else."""
+        if not self._cues:
+            return frozenset()
+        asked, cue = self._cues[number - 1], self._cues[number]
+        asker = self.of_raw.get(number - 1)
+        text = self.story.text
+        if asker is None or mention.at - asked.end > _SOON or _ASKING.search(asked.of(text)) is None:
+            return frozenset()
+        return frozenset() if _ASKING.search(cue.of(text)) else frozenset(map(id, asker.people))
 
     def put(self, mention: Mention, entity: Entity | None) -> Entity:
         """Put a mention down in an entity, in a new one where it is None."""
@@ -106,14 +122,21 @@ class Resolver:
         return self._body(best.body) if best.body is not None else best.entity
 
     def _named_new(self, mention: Mention) -> Entity:
-        """A new entity; a body has the name that the words give."""
-        entity = self.new(mention)
+        """A new entity; a body has the name that the words give, and is the known one of that name where there is."""
         kind = max(mention.chances, key=lambda k: mention.chances[k]) if mention.chances else None
-        if kind in (K.NAMED_ORG, K.MEDIA) and not mention.reading.pronoun:
-            name = self._organisations.name(mention.span, mention.reading.phrase, self._owner(mention))
-            if name is not None and not any(self._organisations.same(name, one) for one in self._by_organisation):
-                entity.organisation = name
-                self._by_organisation[name] = entity
+        if kind not in (K.NAMED_ORG, K.MEDIA) or mention.reading.pronoun:
+            return self.new(mention)
+        name = self._organisations.name(mention.span, mention.reading.phrase, self._owner(mention))
+        if name is None:
+            return self.new(mention)
+        known = next((e for one, e in self._by_organisation.items() if self._organisations.same(one, name)), None)
+        if known is not None:
+            phrase = mention.reading.phrase
+            named = phrase.owner or phrase.modifiers or phrase.head in words("speakers")
+            return known if named and phrase.head not in WIDE else self.new(mention)
+        entity = self.new(mention)
+        entity.organisation = name
+        self._by_organisation[name] = entity
         return entity
 
     @property
@@ -255,9 +278,15 @@ class Resolver:
     def _relative(self, mention: Mention) -> Entity | None:
         """The named person whom "his wife" means, where the story tells."""
         owner = mention.reading.phrase.owner
-        if mention.reading.pronoun or mention.reading.people or not owner or owner in ("my", "our", "your"):
+        if mention.reading.pronoun or mention.reading.people or not owner or owner in ("our", "your"):
             return None
-        surname = self._owner(mention) if owner in ("his", "her") else owner.split()[-1]
+        writer = self.story.writer(mention.at) if owner == "my" else None
+        if owner == "my":
+            if writer is None or self.story.in_quote(mention.at) >= 0:
+                return None
+            surname: str | None = writer.last
+        else:
+            surname = self._owner(mention) if owner in ("his", "her") else owner.split()[-1]
         found = named_relative(self.story, mention, surname)
         return self.person((found,)) if found is not None else None
 

@@ -13,6 +13,7 @@ from onrecord.analyse.anonymity import Note, find_notes
 from onrecord.analyse.asked import only_acts
 from onrecord.analyse.bodies import bodies_by_words, relabelled
 from onrecord.analyse.descriptions import people_phrases
+from onrecord.analyse.disjoint import other_people
 from onrecord.analyse.interviews import Interview, find_interview
 from onrecord.analyse.kinds import Labels, combine, read_mention
 from onrecord.analyse.manner import manner_of
@@ -171,7 +172,8 @@ def _mentions(text: str, ordered: Sequence[RawAttribution], story: Story, interv
         inside = _around(attribution.source, number, contents)
         if reading.phrase.plural and not reading.people and not reading.pronoun and K.COLLECTIVE in reading.chances:
             reading = replace(reading, chances=combine((reading.chances, _by_cue(attribution.cue.of(text)))))
-        found.append(Mention(attribution.source, reading, number, inside=inside))
+        others = other_people(story, attribution, attribution.source) if reading.pronoun in ("m", "f") else frozenset()
+        found.append(Mention(attribution.source, reading, number, inside=inside, others=others))
     return found
 
 
