@@ -98,7 +98,7 @@ def person_before(resolver: Resolver, at: int, gender: str) -> Entity | None:
     here, quote = story.sentence(at), story.in_quote(at)
     best: tuple[float, Entity | NameMention] | None = None
     speaking = {m.span.start for e in resolver.entities for m in e.mentions[-3:] if m.raw is not None}
-    for known in story.people.before(at, _REACH):
+    for known in story.people.before(at, min(_REACH, at - story.part(at))):
         if gender != "any" and known.person.gender not in (gender, None):
             continue
         score = _nearness(resolver, known.span.start, here, quote) - _OWNER * known.owner
@@ -112,6 +112,8 @@ def person_before(resolver: Resolver, at: int, gender: str) -> Entity | None:
         if gender != "any" and entity.gender not in (gender, None):
             continue
         for m in entity.mentions[-2:]:
+            if m.at < story.part(at):
+                continue
             score = _nearness(resolver, m.at, here, quote) + (_UNNAMED_SPOKE if m.raw is not None else 0.0)
             if best is None or score > best[0]:
                 best = (score, entity)

@@ -6,19 +6,10 @@ Reinhart 1983), people seldom quote themselves by name, and a writer who says "I
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import regex
-
 from onrecord.analyse.story import Story
 from onrecord.analyse.values import RawAttribution
 from onrecord.model import Span
 
-_SUBORDINATE = regex.compile(
-    r"\b(?:when|while|as|after|before|although|though|if|because|since|once|until|where|whether|that|who|which)\b"
-    r"[^,;:.“”\"]{0,60}$",
-    regex.IGNORECASE,
-)
 
 
 def other_people(story: Story, raw: RawAttribution, source: Span) -> frozenset[int]:

@@ -26,6 +26,10 @@ _PARTICLE = r"(?:de|da|di|del|della|der|van|von|bin|ibn|al|el|la|le|du|dos|den|t
 _COUPLE = regex.compile(
     r"(?<!\p{Lu}\p{L}{0,20}[ ])\b(?P<first>\p{Lu}\p{Ll}+)[ ]and[ ](?P<name>\p{Lu}\p{L}+(?:[ ]\p{Lu}\.)?[ ]\p{Lu}[\p{L}’'-]*\p{Ll})\b"
 )
+_HE_OR_SHE = regex.compile(r"\b(?:(?P<he>he|his|him|himself)|(?P<she>she|her|hers|herself))\b", regex.IGNORECASE)
+_NEAR_NAME = 120
+_SURE_OF_GENDER = 0.8
+_RULE = regex.compile(r"^[ \t]*(?:_{3,}|-{3,}|\*{3,}|={3,}|—{2,}|(?:\* ){2,}\*)[ \t]*\.?[ \t]*$", regex.MULTILINE)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _CAPITALISED = re.compile(r"(?<![\w@#])[A-ZÀ-ÖØ-Þ][^\W\d_]*")
 _SUFFIX = regex.compile(r",?\s{1,9}(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\.?$")
@@ -126,6 +130,7 @@ class People:
     ) -> None:
         """``aside`` are stretches such as bylines: names count there, but nobody is mentioned for the story."""
         self.text = text
+        self._parts = parts_of(text)
         self.people: list[Person] = []
         self._by_last: dict[str, list[Person]] = defaultdict(list)
         self._by_first: dict[str, list[Person]] = defaultdict(list)
@@ -136,6 +141,7 @@ class People:
         self._starts = [m.span.start for m in self.mentions]
         self._handles: dict[str, Person] = {}
         self._settle()
+        self._genders_by_pronouns()
 
     def by_handle(self, handle: str) -> Person:
         """Whoever writes under a name such as "@fallowgate", and is known to the story by that alone."""
@@ -331,8 +337,14 @@ class People:
             owner = after.startswith(("'s ", "’s ", "' ", "’ ")) or bool(_NOUN_AFTER.match(after))
             last_of[person.last] = person
             person.count += 1
+            person.gender = self._gender_before(match.start) or person.gender
             found.append(NameMention(match, person, owner))
         return found
+
+    def _gender_before(self, at: int) -> str | None:
+        """The gender that a noun right before a name gives, as "widow" does."""
+        before = self.text[max(0, at - 20) : at].split()
+        return pairs("gendered_words").get(before[-1]) if before and self.text[at - 1] == " " else None
 
     def _stands(self, key: str, at: int) -> bool:
         """Whether a name stands whole at an offset."""
@@ -359,6 +371,8 @@ class People:
         gender = pairs("gendered_words").get(title)
         fitting = [p for p in candidates if gender is None or p.gender in (gender, None)] or candidates
         fitting = [p for p in fitting if p.met < at or not p.first] or fitting
+        part = next((start for start in reversed(self._parts) if start <= at), 0)
+        fitting = [p for p in fitting if any(part <= self.text.rfind(f, part, at) for f in p.forms if " " in f)] or fitting
         recent, first = last_of.get(last), min(fitting, key=lambda p: p.met)
         return max(fitting, key=lambda p: sum(p.forms.values()) + _MET_LAST * (p is recent) + _MET_FIRST * (p is first))
 
@@ -369,6 +383,21 @@ class People:
             if full:
                 person.full = max(full, key=lambda form: (full[form], -len(form)))
                 person.full = _usual_names().get(person.full, person.full)
+
+    def _genders_by_pronouns(self) -> None:
+        """The gender of people whose first name leaves it open, by the pronouns between them and the next name."""
+        counts: dict[int, Counter[str]] = defaultdict(Counter)
+        for place, mention in enumerate(self.mentions):
+            if mention.person.gender is not None:
+                continue
+            end = self.mentions[place + 1].span.start if place + 1 < len(self.mentions) else len(self.text)
+            found = _HE_OR_SHE.search(self.text, mention.span.end, min(end, mention.span.end + _NEAR_NAME))
+            if found:
+                counts[id(mention.person)]["f" if found.lastgroup == "she" else "m"] += 1
+        for person in self.people:
+            ranked = counts[id(person)].most_common()
+            if ranked and ranked[0][1] >= _SURE_OF_GENDER * counts[id(person)].total():
+                person.gender = ranked[0][0]
 
     def within(self, span: Span) -> list[NameMention]:
         """Mentions that lie in a span, in text order."""
@@ -388,6 +417,11 @@ class People:
         """Mentions that begin in the ``reach`` characters before an offset, the nearest last."""
         low = bisect_left(self._starts, offset - reach)
         return self.mentions[low : bisect_left(self._starts, offset)]
+
+
+def parts_of(text: str) -> list[int]:
+    """Where the parts of a text begin that lines such as "___" set apart, as in a running file of the day's news."""
+    return [match.end() for match in _RULE.finditer(text)]
 
 
 @cache

@@ -54,6 +54,8 @@ def possible(mention: Mention, candidate: Candidate, story: Story) -> bool:
         gender = person.gender if person is not None else entity.gender if entity is not None else None
         if gender in ("m", "f") and gender != told:
             return False
+    if pronoun in ("m", "f") and candidate.near is not None and candidate.near.start < story.part(mention.at):
+        return False
     if pronoun is not None:
         return not mention.others or not any(id(one) in mention.others for one in _people(candidate))
     somebody = person is not None or (entity is not None and bool(entity.people))

@@ -31,6 +31,7 @@ _SOON = 600
 _SPEAKER = frozenset(("i", "we", "you"))
 """Classes of pronouns that mean whoever speaks or listens: no description before them is a candidate."""
 _ASKING = regex.compile(r"\b(?:ask(?:s|ed)|question(?:s|ed)|press(?:es|ed))\b", regex.IGNORECASE)
+_GOING_ON = regex.compile(r"(?:also\s+|then\s+|later\s+)?(?:continued|continues|added|adds|went\s+on|concluded)", regex.IGNORECASE)
 _SEVERAL = frozenset(("they", "two"))
 _PEOPLE = frozenset((K.UNNAMED_PERSON, K.UNNAMED_GROUP, K.COLLECTIVE, K.NAMED_PERSON))
 _PRONOUN_KINDS: dict[str, Mapping[K, float]] = {
@@ -67,6 +68,9 @@ class Resolver:
         """The entity of a mention; the mention is put down in it."""
         if mention.reading.pronoun in ("m", "f") and mention.raw:
             mention.others |= self._asker(mention, mention.raw)
+        going_on = self._going_on(mention)
+        if going_on is not None:
+            return self.put(mention, going_on)
         entity = self.propose(mention)
         only_headline = (
             entity is not None and bool(entity.mentions) and all(self.story.in_headline(m.at) for m in entity.mentions)
@@ -98,6 +102,18 @@ class Resolver:
         if asker is None or mention.at - asked.end > _SOON or _ASKING.search(asked.of(text)) is None:
             return frozenset()
         return frozenset() if _ASKING.search(cue.of(text)) else frozenset(map(id, asker.people))
+
+    def _going_on(self, mention: Mention) -> Entity | None:
+        """Whoever spoke last, where "he" or "she" goes on: "She continued", "he added"."""
+        number = mention.raw
+        if mention.reading.pronoun not in ("m", "f") or not number or not self._cues:
+            return None
+        last, cue = self.of_raw.get(number - 1), self._cues[number]
+        if last is None or last.plural or not _GOING_ON.fullmatch(self.story.text, cue.start, cue.end):
+            return None
+        near = mention.at - self._cues[number - 1].end < _SOON
+        somebody = last.kind() in (K.NAMED_PERSON, K.UNNAMED_PERSON)
+        return last if near and somebody and last.gender in (mention.reading.pronoun, None) else None
 
     def put(self, mention: Mention, entity: Entity | None) -> Entity:
         """Put a mention down in an entity, in a new one where it is None."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.analyse.kin import kin_of_people
 from onrecord.analyse.kinds import Labels
-from onrecord.analyse.names import People, Person
+from onrecord.analyse.names import People, Person, parts_of
 from onrecord.analyse.roles import roles_of_people
 from onrecord.model import Span
 
@@ -34,6 +34,7 @@ class Story:
         self._starts = [s.start for s in sentences]
         self._quote_starts = [q.start for q in self.quotes]
         self._writers = tuple(writers)
+        self._parts = parts_of(text)
         self._headline = text.find("\n", len(text) - len(text.lstrip()))
 
     def sentence(self, offset: int) -> int:
@@ -49,6 +50,11 @@ class Story:
         """Number of the outermost quotation that holds an offset, or -1."""
         number = bisect_right(self._quote_starts, offset) - 1
         return number if number >= 0 and offset < self.quotes[number].end else -1
+
+    def part(self, offset: int) -> int:
+        """Where the part of a running file that holds an offset begins; 0 in the first, and in other stories."""
+        number = bisect_right(self._parts, offset) - 1
+        return self._parts[number] if number >= 0 else 0
 
     def writer(self, offset: int) -> Person | None:
         """The named writer of the words at an offset, None where they are the story's own reporter's."""
