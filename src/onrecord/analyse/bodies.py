@@ -19,6 +19,10 @@ _WORKS_AT = regex.compile(
 )
 _WHICH = regex.compile(rf"(?:^|(?<=[.!?”\"]\s)){_RUN},\s+(?:which\b|based\s+in\b)", regex.MULTILINE)
 _CALLED = regex.compile(rf"(?<![\p{{L}}-])(?P<noun>\p{{L}}[\p{{L}}-]+)\s+{_RUN}")
+_WHICH_IS = regex.compile(
+    rf"(?<![\p{{L}}-]){_RUN},\s+(?:an?|the)\s+(?:[\p{{L}}’'-]+\s+){{0,4}}?(?P<noun>\p{{Ll}}[\p{{L}}-]+)"
+    r"(?=,|\.\s|\s+(?:that|which|based|behind|in|of|for)\b)"
+)
 _SHARES = regex.compile(
     rf"(?<![\p{{L}}-]){_RUN}(?:[’']s)?\s+shares\s+"
     r"(?:rose|fell|were|have|closed|slid|dropped|jumped|gained|lost|climbed)\b"
@@ -50,10 +54,13 @@ def bodies_by_words(article: Article) -> frozenset[str]:
     found.update(m["name"] for m in _WORKS_AT.finditer(text) if m["role"] in roles)
     found.update(m["name"] for pattern in (_WHICH, _SHARES) for m in pattern.finditer(text))
     found.update(m["name"] for m in _CALLED.finditer(text) if m["noun"].casefold() in words("company_nouns"))
+    kinds = words("company_nouns") | words("organisations")
+    found.update(m["name"] for m in _WHICH_IS.finditer(text) if m["noun"] in kinds)
     for match in _FIRM.finditer(text):
         parts = match["name"].split()
         if len(parts) > 1 and parts[-1] in words("company_words"):
             found.add(match["name"])
+            found.add(" ".join(parts[:-1]))
     for match in _INITIALS.finditer(text):
         full = _behind(match["short"], text[max(0, match.start() - _LONGEST_FULL) : match.start()])
         if full is not None:

@@ -198,6 +198,17 @@ def _by_head(said: str, span: Span, phrase: Phrase, labels: Labels) -> tuple[dic
         return {K.NAMED_ORG: 0.93, K.UNNAMED_PERSON: 0.07}, "spokesperson"
     if core in words("companies") or _CAUSE.match(said):
         return {K.NAMED_ORG: 0.97, K.MEDIA: 0.01, K.NAMED_PERSON: 0.01, K.OTHER: 0.01}, None
+    at = span.start + phrase.start
+    whole = labels.span_at(at)
+    if (
+        len(phrase.core) > 1
+        and all(word[0].isupper() for word in phrase.core)
+        and labels.at(at) == "ORG"
+        and whole is not None
+        and whole.start <= span.start + phrase.begin
+        and whole.end > at + len(written)
+    ):
+        return {K.NAMED_ORG: 0.97, K.MEDIA: 0.01, K.OTHER: 0.02}, None
     if head in _REPORTS and (_PRESS.intersection(phrase.words) or _names_outlet(said)):
         return {K.MEDIA: 0.85, K.DOCUMENT: 0.15}, None
     if _SHARE.search(said):

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 import regex
+from rapidfuzz.distance import OSA
 
 from onrecord.analyse.introductions import introduced
 from onrecord.analyse.lexicons import pairs, words
@@ -29,6 +30,14 @@ _COUPLE = regex.compile(
 _HE_OR_SHE = regex.compile(r"\b(?:(?P<he>he|his|him|himself)|(?P<she>she|her|hers|herself))\b", regex.IGNORECASE)
 _NEAR_NAME = 120
 _SURE_OF_GENDER = 0.8
+_BEHIND_ROLE = regex.compile(
+    r"(?P<role>(?:[Oo]ne|[Aa]nother|[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s[^,;:\n]{3,80}),\s+"
+    r"(?P<name>\p{Lu}[\p{L}’'-]*\p{Ll}(?:\s\p{Lu}\.)?\s\p{Lu}(?:[’'](?=\p{Lu}))?[\p{L}’-]*(?:\p{Ll}|(?<=\s\p{Lu})))(?=,|\s+(?:of|from|in|at|with)\s|\s*$)"
+)
+_SHOUTED = 6
+"""Letters from which a word in capitals is rather a name in a headline than initials."""
+_SHORT, _LONG = 5, 8
+"""Letters from which a surname may be one letter off, or two."""
 _RULE = regex.compile(r"^[ \t]*(?:_{3,}|-{3,}|\*{3,}|={3,}|—{2,}|(?:\* ){2,}\*)[ \t]*\.?[ \t]*$", regex.MULTILINE)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _CAPITALISED = re.compile(r"(?<![\w@#])[A-ZÀ-ÖØ-Þ][^\W\d_]*")
@@ -151,11 +160,15 @@ class People:
         singles: list[tuple[str, list[str]]] = []
         fulls: list[tuple[str, list[str]]] = []
         bodies: set[str] = set()
+        alone = {span.of(self.text).strip(" ,") for span in speakers}
         for entity in names:
             words_of = entity.span.of(self.text)
             name, titles = _strip(words_of)
             name = self._not_shouted(name)
-            if entity.label != "PERSON":
+            if entity.label == "ORG" and _speaks_alone(name, alone) and _is_name(name):
+                fulls.append((name, titles))
+                continue
+            if entity.label != "PERSON" or self._initials(name):
                 self._other[name.removeprefix("the ").removeprefix("The ")] += 1
                 if entity.label == "ORG":
                     bodies.add(name)
@@ -193,12 +206,23 @@ class People:
         self._alone.update(name for name, _ in singles)
         for name, titles in singles:
             self._add(name, titles)
+        self._join_misspelt()
         for last, same in self._by_last.items():
             if all(person.first for person in same) and self._known_without_first_name(last, same):
                 known = Person(last, last, "", None)
                 known.forms[last] = _WELL_KNOWN
                 self.people.append(known)
                 same.append(known)
+
+    def _join_misspelt(self) -> None:
+        """Put a surname that nobody bears to the one person of nearly that name: "Marhs" is Ada Marsh."""
+        for person in [one for one in self.people if not one.first]:
+            near = [one for one in self.people if one.first and same_but_for_slips(person.last, one.last)]
+            if len(near) != 1 or len(self._by_last[person.last]) > 1 or self._other[person.last]:
+                continue
+            near[0].forms.update(person.forms)
+            self.people.remove(person)
+            self._by_last[person.last] = near
 
     def _couples(self, fulls: set[str]) -> list[tuple[str, str]]:
         """Full and first names of those who share a surname, as both of "Ada and Max Roe" do."""
@@ -272,11 +296,21 @@ class People:
             return name
         return name.title() if re.search(rf"\b{re.escape(name.title())}\b", self.text) else name
 
+    def _initials(self, name: str) -> bool:
+        """Whether a name is a body's initials: capitals alone, which the story does not write as a name elsewhere."""
+        return name.isupper() and name.isalpha() and 2 < len(name) < _SHOUTED and name.title() not in self.text
+
     def _speaking(self, speakers: Sequence[Span], known: set[str]) -> list[tuple[str, list[str]]]:
-        """Two- and three-word names that speak and whose last word speaks alone elsewhere, which recognition missed."""
+        """Names that recognition missed: of two or three words, the last speaking alone elsewhere, or set behind a role.
+
+        "One pastor who backs the plan, Ilja Morn of Fallow, said" names Ilja Morn.
+        """
         alone = {s.of(self.text).strip(" ,") for s in speakers}
         found = []
         for span in speakers:
+            behind = _BEHIND_ROLE.match(self.text, span.start, span.end)
+            if behind and _may_speak(behind["role"]) and _is_name(behind["name"]) and not self._other[behind["name"]]:
+                found.append((behind["name"], []))
             match = _NAME.match(self.text, span.start, span.end)
             if not match:
                 continue
@@ -417,6 +451,27 @@ class People:
         """Mentions that begin in the ``reach`` characters before an offset, the nearest last."""
         low = bisect_left(self._starts, offset - reach)
         return self.mentions[low : bisect_left(self._starts, offset)]
+
+
+def _speaks_alone(name: str, alone: set[str]) -> bool:
+    """Whether a name taken for a body's is rather a person's: a first name, and a surname that speaks elsewhere."""
+    parts = name.split()
+    return len(parts) == 2 and parts[1] in alone and parts[0] in pairs("first_name_genders")
+
+
+def _may_speak(words_of: str) -> bool:
+    """Whether words before a name set off by a comma mean one person, as "one pastor who backs the plan" does."""
+    head = next((word.casefold() for word in words_of.split() if word.casefold() in words("roles")), None)
+    return head is not None and not regex.search(r"[,;:“”\"]|\band\b", words_of)
+
+
+def same_but_for_slips(one: str, other: str) -> bool:
+    """Whether two surnames may be one, mistyped: a letter apart from five letters on, two letters from eight on."""
+    if one[:1].casefold() != other[:1].casefold():
+        return False
+    shorter = min(len(one), len(other))
+    allowed = 0 if shorter < _SHORT else 1 if shorter < _LONG else 2
+    return OSA.distance(one.casefold(), other.casefold(), score_cutoff=allowed) <= allowed
 
 
 def parts_of(text: str) -> list[int]:

@@ -17,6 +17,7 @@ _SPACE = regex.compile(r"\s+")
 _BELONGS = regex.compile(
     r"\s*+(?:in|at|of|from|with|for|to)?\s*+(?:the\s+)?((?:\p{Lu}[\p{L}.&’'-]*+\s*+(?:of\s++|for\s++|and\s++)?)+)"
 )
+_TIMES = 3
 _NOBODY = Profile(None, None, ())
 
 
@@ -72,7 +73,10 @@ def _detail(entity: Entity, kind: SourceKind, told: Told | None) -> str | None:
 
 
 def _name(entity: Entity, kind: SourceKind) -> str | None:
-    """Full name of people, name of a body or outlet; None for the others. Apostrophes are straight in names."""
+    """Full name of people, name of a body or outlet; None for the others.
+
+    Apostrophes are straight in names, and letters that were read in a wrong encoding are put right.
+    """
     name = None
     if entity.people:
         name = " and ".join(p.full for p in entity.people)
@@ -82,7 +86,23 @@ def _name(entity: Entity, kind: SourceKind) -> str | None:
         name = " ".join(w for w in entity.phrases[0].core if w[0].isupper())
     elif kind is SourceKind.NAMED_ORG and entity.phrases:
         name = " ".join(entity.phrases[0].core)
-    return name.replace("’", "'") if name else None
+    return unscrambled(name).replace("’", "'") if name else None
+
+
+def unscrambled(name: str) -> str:
+    """A name whose letters were taken for those of another encoding, once or twice, as they were: "FranÃ§ois"."""
+    for _ in range(_TIMES):
+        if not any(mark in name for mark in "ÃÂ"):
+            return name
+        for encoding in ("latin-1", "cp1252"):
+            try:
+                name = name.encode(encoding).decode("utf-8")
+                break
+            except UnicodeError:
+                continue
+        else:
+            return name
+    return name
 
 
 def _best_phrase(entity: Entity) -> Phrase | None:

@@ -6,7 +6,8 @@ from onrecord.analyse.body_types import may_be_called
 from onrecord.analyse.lexicons import pairs, words
 from onrecord.analyse.links import Candidate
 from onrecord.analyse.mentions import Entity, Mention
-from onrecord.analyse.names import Person
+from onrecord.analyse.names import Person, same_but_for_slips
+from onrecord.analyse.phrases import Phrase, is_person_word
 from onrecord.analyse.roles import role_head
 from onrecord.analyse.ruled_out import names_body, ruled_out
 from onrecord.analyse.story import Story
@@ -67,7 +68,10 @@ def possible(mention: Mention, candidate: Candidate, story: Story) -> bool:
     if name and phrase.determiner == "definite" and not phrase.owner and not may_be_called(name, phrase.head):
         return False
     if person is not None:
-        return not phrase.plural and not _belongs_to(mention, person, story)
+        if phrase.plural or _belongs_to(mention, person, story) or _other_name(phrase, person):
+            return False
+        known = role_head(phrase.head) in story.roles.get(id(person), ()) or phrase.head in story.kin.get(id(person), ())
+        return known or phrase.member or not (phrase.determiner == "possessive" or phrase.number == 1 or phrase.other)
     if entity is None or entity.people or entity.organisation or not (entity.phrases and entity.mentions):
         return True
     if phrase.determiner in ("definite", "possessive"):
@@ -84,6 +88,18 @@ def _people(candidate: Candidate) -> tuple[Person, ...]:
 def _gender(head: str) -> str | None:
     """The gender that a noun for somebody tells, as "congresswoman" and "son" do."""
     return pairs("kin").get(head) or pairs("gendered_words").get(head)
+
+
+def _other_name(phrase: Phrase, person: Person) -> bool:
+    """Whether words are a name, and none of this person's: "Marsh" is not Ada Roe."""
+    written = phrase.core and phrase.determiner == "bare" and all(word[0].isupper() for word in phrase.core)
+    if not written or phrase.tail or is_person_word(phrase.head) or is_person_word(phrase.core[0].rstrip(".")):
+        return False
+    if phrase.core[0].rstrip(".") in words("honorifics") and len(phrase.core) == 1:
+        return False
+    own = person.full.casefold().split()
+    said = [word.casefold().removesuffix("'s").removesuffix("’s") for word in phrase.core]
+    return not any(word in own or same_but_for_slips(word, own[-1]) for word in said)
 
 
 def _belongs_to(mention: Mention, person: Person, story: Story) -> bool:

@@ -148,7 +148,8 @@ class Resolver:
         known = next((e for one, e in self._by_organisation.items() if self._organisations.same(one, name)), None)
         if known is not None:
             phrase = mention.reading.phrase
-            named = phrase.owner or phrase.modifiers or phrase.head in words("speakers")
+            written = bool(phrase.core) and phrase.core[-1][0].isupper()
+            named = phrase.owner or phrase.modifiers or written or phrase.head in words("speakers")
             return known if named and phrase.head not in WIDE else self.new(mention)
         entity = self.new(mention)
         entity.organisation = name

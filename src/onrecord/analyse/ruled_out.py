@@ -15,6 +15,12 @@ _GATHERED = frozenset(["group", "coalition", "number", "chorus", "array", "colle
 _OF_PEOPLE = regex.compile(r"of\s+(?:\S+\s+){0,3}?\p{L}+s\b")
 _ONE = regex.compile(r"(?:at\s+least\s+|only\s+|as\s+)?one\b", regex.IGNORECASE)
 _NOBODY = frozenset((K.COLLECTIVE, K.UNNAMED_GROUP))
+_SMALL = frozenset(("and", "of", "for", "the", "on"))
+_APPOSED = regex.compile(
+    r",\s+(?:an?|the)\s+(?:[\p{L}’'-]+\s+){0,4}?(?P<noun>\p{L}[\p{L}-]+)(?=\s+(?:of|for|at|in|that|which|who|with|behind)\b|\s*(?:,|$))"
+)
+_INITIALS = (3, 5)
+"""How many letters the initials of a body have, which no name in a headline has."""
 _BY_NAME = 0.95
 """From which chance on a body's own name stands there."""
 
@@ -32,6 +38,15 @@ def ruled_out(reading: Reading) -> frozenset[K]:
         return frozenset((K.COLLECTIVE,))
     if reading.chances.get(K.NAMED_ORG, 0.0) > _BY_NAME or _has_body_name(phrase):
         return _NOBODY
+    if written.isupper() and written.isalpha() and _INITIALS[0] <= len(written) <= _INITIALS[1] and len(phrase.core) == 1:
+        return _NOBODY | {K.NAMED_PERSON}
+    called = _APPOSED.match(phrase.tail)
+    if called and written[0].isupper() and phrase.determiner in ("bare", "definite"):
+        noun = called["noun"].casefold()
+        if noun in words("organisations") | words("company_nouns"):
+            return _NOBODY | {K.NAMED_PERSON}
+        if noun in words("roles") and phrase.determiner == "bare":
+            return _NOBODY | {K.NAMED_ORG, K.DOCUMENT}
     if written[0].isupper() and phrase.start:
         return frozenset()
     if reading.chances.get(K.MEDIA, 0.0) >= _SURELY:
@@ -54,7 +69,8 @@ def _has_body_name(phrase: Phrase) -> bool:
     """Whether a description is a name that ends in a noun for a body, such as "the North Shore Coalition"."""
     if len(phrase.core) < 2 or phrase.plural or is_person_word(phrase.head):
         return False
-    return all(word[0].isupper() for word in phrase.core) and phrase.head in words("organisations")
+    written = all(word[0].isupper() or word in _SMALL for word in phrase.core)
+    return written and phrase.head in words("organisations")
 
 
 def names_body(reading: Reading) -> bool:

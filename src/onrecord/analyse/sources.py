@@ -174,6 +174,11 @@ def _mentions(text: str, ordered: Sequence[RawAttribution], story: Story, interv
             reading = replace(reading, chances=combine((reading.chances, _by_cue(attribution.cue.of(text)))))
         others = other_people(story, attribution, attribution.source) if reading.pronoun in ("m", "f") else frozenset()
         found.append(Mention(attribution.source, reading, number, inside=inside, others=others))
+    longest = {m.at: m for m in sorted(found, key=lambda m: m.span.end) if m.reading.people}
+    for mention in found:
+        whole = longest.get(mention.at)
+        if whole is not None and whole.span.end > mention.span.end and not mention.reading.people:
+            mention.reading = replace(whole.reading, phrase=mention.reading.phrase)
     return found
 
 
