@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 import regex
 
-from onrecord.analyse.antecedents import person_before
-from onrecord.analyse.mentions import Entity
+from onrecord.analyse.antecedents import antecedent, person_before
+from onrecord.analyse.descriptions import people_phrases
+from onrecord.analyse.kinds import read_mention
+from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.resolver import Resolver
 from onrecord.analyse.spoken_of import only_spoken_of
 from onrecord.analyse.values import RawAttribution
+from onrecord.model import Span
 
 _SPEAKING = regex.compile(
     r"\b(?:saying|adding|noting|calling|telling|warning|arguing|claiming|insisting|suggesting|asking|referring|citing|"
@@ -29,6 +32,21 @@ _ADVERBS = regex.compile(r"\s+(?:(?:also|then|later|even|has|have|had|would|\p{L
 _PRONOUN = regex.compile(r"\b(he|she)\s+(?:(?:also|then|later|even|has|had|would)\s+){0,2}$", regex.IGNORECASE)
 _VERB = regex.compile(r"(?:also\s+|then\s+|\p{L}+ly\s+)?(?:\p{L}+(?:ed|s)|said|told|went|has|have|had|wrote|spoke)\b")
 _PARTICIPLE = regex.compile(r"\p{L}+ing\b", regex.IGNORECASE)
+_CLAUSE = regex.compile(r"(?:^|[,;]\s|“)\s*(?P<who>he|she)\s+\p{L}", regex.IGNORECASE)
+_ASKED_BY = regex.compile(r"(?:when\s+)?(?:asked|pressed|questioned)\b", regex.IGNORECASE)
+_PARTICIPLE_BEFORE = regex.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being)\s+(?:\p{L}+ly\s+)?|^(?:often\s+|widely\s+)?)\p{L}+(?:ed|seen|known|told|called)\b"
+)
+_BY = regex.compile(r"[\s”’\"'`]{0,4}\bby\s+(?:the\s+)?")
+_AGENT, _TITLE = 80, 24
+"""Within how many characters an agent is sought, and its name behind titles."""
+_OPENING = regex.compile(r"\s*(?:(?:by|after|before|while|in|when|though|although|without)\s+)?", regex.IGNORECASE)
+_MAIN = regex.compile(r"[”’\"'`]{0,2},?[”’\"'`]{0,2}\s*(?<=[,”\"’]\s{1,3})(?:(?:the|then|former|Mr\.|Mrs\.|Ms\.)\s+)*")
+_SHE = regex.compile(r"(he|she)\b", regex.IGNORECASE)
+_RELATIVE = regex.compile(
+    r"(?:\b(?P<who>who)\s+(?:(?:in|on|at|last|earlier|has|had|also|then)\s+(?:[\p{L}\d]+\s+){0,2})?|\b(?P<who>it|they)\s+(?:also\s+)?)$",
+    regex.IGNORECASE,
+)
 _LEADING = regex.compile(r"(?:,|\bby|\bwhile|\bbefore|\bafter|\bin)\s*$")
 _TIED = regex.compile(r"(?:,|\band|\bbut|\bthen|\bwhile|\bwho)\s*(?:also\s+|then\s+)?$")
 
@@ -44,6 +62,9 @@ def recovered_source(
     story = resolver.story
     cue = attribution.cue.of(text)
     floor = story.floor(attribution.cue.start)
+    agent = _agent(text, attribution, resolver)
+    if agent is not None:
+        return agent
     if _PASSIVE.match(cue) or not cue:
         return None
     adjacent = _subject(text, attribution, floor, resolver)
@@ -69,7 +90,59 @@ def recovered_source(
     for known in story.people.before(attribution.cue.start, attribution.cue.start - floor):
         if not known.owner and story.in_quote(known.span.start) == story.in_quote(attribution.cue.start):
             return resolver.person((known.person,))
+    pronoun = _CLAUSE.search(text, floor, attribution.cue.start)
+    if pronoun:
+        return person_before(resolver, pronoun.start("who"), "m" if pronoun["who"].casefold() == "he" else "f")
+    return _subject_behind(text, attribution, floor, resolver)
+
+
+def _agent(text: str, attribution: RawAttribution, resolver: Resolver) -> Entity | None:
+    """Whoever stands behind "by" after a passive or "asked": "pressed by Roe", "was called a liar by his rivals"."""
+    story = resolver.story
+    cue = attribution.cue
+    if not (_ASKED_BY.match(text, cue.start, cue.end) or _PARTICIPLE_BEFORE.search(text, cue.start, cue.end)):
+        return None
+    end = max((piece.end for piece in attribution.content if piece.start > cue.end), default=cue.end)
+    for at in (cue.end, end):
+        by = _BY.match(text, at, min(len(text), at + _AGENT))
+        if by is None:
+            continue
+        near = Span(by.end(), min(len(text), by.end() + _AGENT))
+        known = next((m for m in story.people.within(near) if m.span.start - by.end() < _TITLE), None)
+        if known is not None and not known.owner:
+            return resolver.person((known.person,))
+        start = by.end()
+        phrase = next((p for p in people_phrases(text[start : start + _AGENT]) if p.start == 0), None)
+        if phrase is not None:
+            span = Span(start, start + phrase.end)
+            return resolver.stand_in(Mention(span, read_mention(text, span, story.people, story.labels)))
     return None
+
+
+def _subject_behind(text: str, attribution: RawAttribution, floor: int, resolver: Resolver) -> Entity | None:
+    """The subject of the main clause behind a participle: "By refusing to answer, Roe …"."""
+    if not _OPENING.fullmatch(text, floor, attribution.cue.start):
+        return None
+    end = max((piece.end for piece in attribution.content), default=attribution.cue.end)
+    main = _MAIN.match(text, end, min(len(text), end + _AGENT))
+    if main is None:
+        return None
+    known = next(iter(resolver.story.people.within(Span(main.end(), min(len(text), main.end() + _TITLE)))), None)
+    pronoun = _SHE.match(text, main.end())
+    if pronoun:
+        return person_before(resolver, main.end(), "m" if pronoun.group(1).casefold() == "he" else "f")
+    return resolver.person((known.person,)) if known is not None and known.span.start - main.end() < _TITLE else None
+
+
+def _stood_for(text: str, attribution: RawAttribution, floor: int, resolver: Resolver) -> Entity | None:
+    """Whom "who", "it" or "they" before a cue stands for, with a few words between: "Roe, who in 2010 said"."""
+    at = attribution.cue.start
+    found = _RELATIVE.search(text, max(floor, at - 50), at)
+    if found is None or only_spoken_of(text, attribution, found.end("who")):
+        return None
+    span = Span(*found.span("who"))
+    reading = read_mention(text, span, resolver.story.people, resolver.story.labels)
+    return antecedent(resolver, Mention(span, reading), reading.pronoun) if reading.pronoun else None
 
 
 def _subject(text: str, attribution: RawAttribution, floor: int, resolver: Resolver) -> Entity | None:
@@ -83,4 +156,4 @@ def _subject(text: str, attribution: RawAttribution, floor: int, resolver: Resol
     pronoun = _PRONOUN.search(text, max(floor, at - 30), at)
     if pronoun and not only_spoken_of(text, attribution, pronoun.end(1)):
         return person_before(resolver, pronoun.start(), "m" if pronoun.group(1).casefold() == "he" else "f")
-    return None
+    return _stood_for(text, attribution, floor, resolver)
