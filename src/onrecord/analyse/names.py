@@ -38,6 +38,8 @@ _SHOUTED = 6
 """Letters from which a word in capitals is rather a name in a headline than initials."""
 _SHORT, _LONG = 5, 8
 """Letters from which a surname may be one letter off, or two."""
+_CALLINGS = frozenset("doctor lawyer mayor governor senator president candidate nominee spokesman spokeswoman officer".split())
+"""Nouns at the end of what capitals alone make look like a name, as in "White House Doctor"."""
 _RULE = regex.compile(r"^[ \t]*(?:_{3,}|-{3,}|\*{3,}|={3,}|—{2,}|(?:\* ){2,}\*)[ \t]*\.?[ \t]*$", regex.MULTILINE)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _CAPITALISED = re.compile(r"(?<![\w@#])[A-ZÀ-ÖØ-Þ][^\W\d_]*")
@@ -97,6 +99,10 @@ def _strip(name: str) -> tuple[str, list[str]]:
         or (len(parts) > 2 and parts[0].casefold() in words("roles") and parts[0] not in _first_names())
     ):
         titles.append(parts.pop(0).rstrip("."))
+    inside = [i for i in range(1, len(parts) - 1) if parts[i].casefold() in words("offices") | words("public_roles")]
+    if inside:
+        titles += parts[: inside[-1] + 1]
+        parts = parts[inside[-1] + 1 :]
     return _SUFFIX.sub("", " ".join(parts)), titles
 
 
@@ -118,6 +124,8 @@ def _is_name(name: str) -> bool:
     if parts[0] in _NOT_NAMES or parts[-1].casefold() in words("organisations") or parts[-1] in _NOT_NAMES:
         return False
     low = parts[-1].casefold()
+    if len(parts) > 1 and low in _CALLINGS:
+        return False
     if low in words("collectives") or (len(parts) == 1 and f"{low}s" in words("collectives") and low in words("roles")):
         return False
     if name in words("media_names") or name in words("companies") or is_outlet_name(name, definite=len(parts) == 1):
@@ -406,7 +414,9 @@ class People:
         fitting = [p for p in candidates if gender is None or p.gender in (gender, None)] or candidates
         fitting = [p for p in fitting if p.met < at or not p.first] or fitting
         part = next((start for start in reversed(self._parts) if start <= at), 0)
-        fitting = [p for p in fitting if any(part <= self.text.rfind(f, part, at) for f in p.forms if " " in f)] or fitting
+        fitting = [
+            p for p in fitting if any(part <= self.text.rfind(f, part, at) for f in p.forms if " " in f)
+        ] or fitting
         recent, first = last_of.get(last), min(fitting, key=lambda p: p.met)
         return max(fitting, key=lambda p: sum(p.forms.values()) + _MET_LAST * (p is recent) + _MET_FIRST * (p is first))
 

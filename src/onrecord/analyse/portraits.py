@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import regex
 
 from onrecord.analyse.lexicons import words
@@ -91,6 +93,7 @@ def _name(entity: Entity, kind: SourceKind) -> str | None:
 
 def unscrambled(name: str) -> str:
     """A name whose letters were taken for those of another encoding, once or twice, as they were: "FranÃ§ois"."""
+    name = unicodedata.normalize("NFC", name)
     for _ in range(_TIMES):
         if not any(mark in name for mark in "ÃÂ"):
             return name

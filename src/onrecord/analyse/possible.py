@@ -70,7 +70,11 @@ def possible(mention: Mention, candidate: Candidate, story: Story) -> bool:
     if person is not None:
         if phrase.plural or _belongs_to(mention, person, story) or _other_name(phrase, person):
             return False
-        known = role_head(phrase.head) in story.roles.get(id(person), ()) or phrase.head in story.kin.get(id(person), ())
+        head, roles = role_head(phrase.head), story.roles.get(id(person), {})
+        other_office = head in words("offices") and head not in roles and bool(roles)
+        if other_office and phrase.determiner == "definite" and story.holders(head):
+            return False
+        known = head in roles or phrase.head in story.kin.get(id(person), ())
         return known or phrase.member or not (phrase.determiner == "possessive" or phrase.number == 1 or phrase.other)
     if entity is None or entity.people or entity.organisation or not (entity.phrases and entity.mentions):
         return True

@@ -28,10 +28,15 @@ from onrecord.model import Span
 
 _PUBLIC = words("public_roles")
 _SOON = 600
+_RUNNING = ("candidate", "nominee", "contender")
 _SPEAKER = frozenset(("i", "we", "you"))
 """Classes of pronouns that mean whoever speaks or listens: no description before them is a candidate."""
 _ASKING = regex.compile(r"\b(?:ask(?:s|ed)|question(?:s|ed)|press(?:es|ed))\b", regex.IGNORECASE)
-_GOING_ON = regex.compile(r"(?:also\s+|then\s+|later\s+)?(?:continued|continues|added|adds|went\s+on|concluded)", regex.IGNORECASE)
+_GOING_ON = regex.compile(
+    r"(?:also\s+|then\s+|later\s+)?(?:continued|continues|added|adds|went\s+on|concluded)", regex.IGNORECASE
+)
+_ANAPHORS = frozenset(("relative", "m", "f"))
+"""Classes of pronouns that mean somebody named or described before, never a new source."""
 _SEVERAL = frozenset(("they", "two"))
 _PEOPLE = frozenset((K.UNNAMED_PERSON, K.UNNAMED_GROUP, K.COLLECTIVE, K.NAMED_PERSON))
 _PRONOUN_KINDS: dict[str, Mapping[K, float]] = {
@@ -89,7 +94,7 @@ class Resolver:
         )
         if self._insight is not None and mention.raw is not None and not certain:
             decided = self._decided(mention, entity, self._insight)
-            entity = entity if decided is None and mention.reading.pronoun == "relative" else decided
+            entity = entity if decided is None and mention.reading.pronoun in _ANAPHORS else decided
         return self.put(mention, entity)
 
     def _asker(self, mention: Mention, number: int) -> frozenset[int]:
@@ -197,8 +202,14 @@ class Resolver:
             self.entities.append(self._by_people[key])
         return self._by_people[key]
 
-    def pair(self, offset: int) -> Entity | None:
-        """For "both candidates" or "the two": the two people named most in what came before, as one source."""
+    def pair(self, offset: int, asked: str = "") -> Entity | None:
+        """For "both candidates" or "the two": the two candidates of the story, or those named most before.
+
+        ``asked`` is the noun in the singular.
+        """
+        running = list(dict.fromkeys(p for r in _RUNNING for p in self.story.holders(r))) if asked in _RUNNING else []
+        if len(running) == 2:
+            return self.person(tuple(running))
         counted = Counter(id(m.person) for m in self.story.people.before(offset, 2500))
         if len(counted) < 2:
             return None
@@ -315,7 +326,7 @@ class Resolver:
             return self._later_named(head, mention)
         if phrase.plural:
             two = phrase.number == 2 and (phrase.determiner == "definite" or phrase.text.casefold().startswith("both "))
-            return self.pair(mention.at) if two and head in _PUBLIC else None
+            return self.pair(mention.at, head) if two and head in _PUBLIC else None
         if phrase.determiner == "indefinite" and not mention.sets_apart and not phrase.other and not phrase.member:
             return self._soon_named(head, mention)
         if phrase.determiner not in ("definite", "possessive") or phrase.member:
@@ -346,8 +357,7 @@ class Resolver:
             return False
         if phrase.member or mention.reading.pronoun or mention.reading.people or head in GENERAL_ROLES:
             return False
-        holders = [p for p in self.story.people.people if head in self.story.roles.get(id(p), ())]
-        return holders == [proposal.people[0]]
+        return self.story.holders(head) == [proposal.people[0]]
 
     def _likely_named(self, mention: Mention) -> Entity | None:
         """The named person most in view, for "the tycoon" or "the former governor" that fits nobody unnamed."""

@@ -34,6 +34,10 @@ _BARE = regex.compile(
 )
 _AFTER_HEAD = regex.compile(r"\b(?:of|for|at|in|from|with|to|who|that|on)\b")
 _OF = regex.compile(r"(?P<role>\p{L}[\p{L}-]+)\s+(?:of|for)\s+(?:the\s+)?(?:\p{Lu}[\p{L}.&’'-]*\s+){1,5}$")
+_LINKED_BEFORE = regex.compile(
+    r"(?<![\p{L}’'-])(?:[Aa]n?|[Tt]he|\p{Lu}[\p{L}-]*['’]s?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+(?:[\p{L}.-]+\s+){0,4}?"
+    r"(?P<role>\p{L}[\p{L}-]+)\s+(?:for|of|at|to|with|in)\s+[^,;:\n“”\"]{2,60}$"
+)
 _JOINED = regex.compile(_PARTY + r"(?:,|,?\s+and|\s+&)\s+$")
 _PRONOUNS = frozenset(("his", "her", "their", "its", "my", "our", "your"))
 _LESSER = frozenset(("vice", "deputy", "assistant"))
@@ -121,11 +125,12 @@ def _apposed_before(text: str, mention: NameMention) -> Roles:
         return {}
     end = text.rfind(text[start - 2], 0, start)
     floor = max(0, end - _REACH, text.rfind("\n", 0, end) + 1)
-    begin = walk_left(text, end, floor)
-    phrase = read_phrase(text[begin:end])
+    linked = _LINKED_BEFORE.search(text, floor, end)
+    begin = linked.start() if linked else walk_left(text, end, floor)
+    phrase = read_phrase(text[begin : linked.end("role")] if linked else text[begin:end])
     if phrase.plural or phrase.determiner not in ("definite", "possessive", "indefinite") or phrase.tail:
         return {}
-    return {role_head(phrase.head): _said(phrase.text)} if phrase.head in words("roles") else {}
+    return {role_head(phrase.head): _said(text[begin:end])} if phrase.head in words("roles") else {}
 
 
 def _after(text: str, mention: NameMention) -> Roles:

@@ -38,7 +38,12 @@ def ruled_out(reading: Reading) -> frozenset[K]:
         return frozenset((K.COLLECTIVE,))
     if reading.chances.get(K.NAMED_ORG, 0.0) > _BY_NAME or _has_body_name(phrase):
         return _NOBODY
-    if written.isupper() and written.isalpha() and _INITIALS[0] <= len(written) <= _INITIALS[1] and len(phrase.core) == 1:
+    if (
+        written.isupper()
+        and written.isalpha()
+        and _INITIALS[0] <= len(written) <= _INITIALS[1]
+        and len(phrase.core) == 1
+    ):
         return _NOBODY | {K.NAMED_PERSON}
     called = _APPOSED.match(phrase.tail)
     if called and written[0].isupper() and phrase.determiner in ("bare", "definite"):

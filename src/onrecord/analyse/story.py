@@ -51,6 +51,10 @@ class Story:
         number = bisect_right(self._quote_starts, offset) - 1
         return number if number >= 0 and offset < self.quotes[number].end else -1
 
+    def holders(self, role: str) -> list[Person]:
+        """The people whom the story introduces by a role, in the order of their first mention."""
+        return [one for one in self.people.people if role in self.roles.get(id(one), ())]
+
     def part(self, offset: int) -> int:
         """Where the part of a running file that holds an offset begins; 0 in the first, and in other stories."""
         number = bisect_right(self._parts, offset) - 1

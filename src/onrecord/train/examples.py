@@ -89,15 +89,15 @@ class StoryReader:
                     continue
                 source = Span(one.source[0].start, one.source[-1].end) if one.source else None
                 raw.append(RawAttribution(source, Span(one.cue[0].start, one.cue[-1].end), tuple(one.content)))
-                kind_of[id(raw[-1])] = notes.kinds.get(number, frozenset())
-                entity_of[id(raw[-1])] = notes.entities.get(number)
+                kind_of[raw[-1].cue, raw[-1].content] = notes.kinds.get(number, frozenset())
+                entity_of[raw[-1].cue, raw[-1].content] = notes.entities.get(number)
             layout, words = self._read(text, raw)
             yield StoryExamples(
                 path.stem,
                 layout,
                 words,
-                [kind_of[id(one)] for one in layout.ordered],
-                [entity_of[id(one)] for one in layout.ordered],
+                [kind_of[one.cue, one.content] for one in layout.ordered],
+                [entity_of[one.cue, one.content] for one in layout.ordered],
             )
 
     def unnamed(self, folder: Path) -> Iterator[StoryExamples]:
