@@ -24,6 +24,9 @@ _SUBJECT = regex.compile(
     r"(?:\s+(?:also|both|all|each|only|has|have|had|then|later|initially))*\s*$",
     regex.IGNORECASE,
 )
+_WIDE = 3
+"""Words from which a source that begins with a pronoun holds other people besides."""
+_ADJACENT = 3
 _SOON = 900
 _AND = regex.compile(r"\b(?:and|but)\s+(?:(?:also|both|all|each|only|then|later|so|therefore)\s+){0,2}$")
 AND_OTHERS = regex.compile(r"(?:These|Those|The)\s+(?:\p{L}+\s+){1,3}and\s+(?:\p{L}+\s+)?others\b")
@@ -32,6 +35,9 @@ _BEGINS = regex.compile(
     r"the (?:two|three|four|five|latter|former))\b(?!\s+of)",
     regex.IGNORECASE,
 )
+_WHO_CLAUSE = regex.compile(r",\s+who\b[^,;:.“”]{3,80},\s*$")
+_WHO_AND = regex.compile(r"\bwho\s[^,;:.“”]{3,90}\band\s+(?:(?:also|both|all|each|only|then|later)\s+)?$")
+_COUNTED = regex.compile(r"\b(?:dozens|scores|hundreds|thousands|several|some|many|others|a\s+(?:handful|few|dozen))\b(?=\s+who\b)", regex.IGNORECASE)
 _OF_ANOTHER = regex.compile(r"\bwho\s+(?:is|was|are|were|has been|describes? \p{L}+ as)\b[^,;]{0,40}$")
 _FILLER = regex.compile(
     r"[\s,]*(?:(?:also|both|all|each|only|has|have|had|then|later|initially|so|and|who|were|was)[\s,]*){0,4}$",
@@ -84,6 +90,7 @@ class Anchors:
     def as_mention(self, span: Span) -> Mention:
         """The source mention that covers a phrase, or an extra one for it."""
         near = [m for m in self.sources if m.span.overlaps(span)]
+        near = [m for m in near if m.reading.pronoun is None or len(m.span.of(self.text).split()) <= _WIDE or m.at == span.start]
         if near:
             return min(near, key=lambda m: m.span.end - m.span.start)
         if span not in self.extra:
@@ -138,7 +145,8 @@ class Anchors:
             mention = self.as_mention(phrase) if self._tells(phrase) else None
             if mention and mention.reading.phrase.plural:
                 return mention
-        return self.as_mention(span)
+        counted = list(_COUNTED.finditer(self.text, sentence.start, span.start))
+        return self.as_mention(Span(*counted[-1].span()) if counted else span)
 
     def named(self, span: Span) -> Mention:
         """The mention of a person by name, for names that the story says are changed."""
@@ -152,25 +160,27 @@ class Anchors:
             self.extra[span] = Mention(span, Reading(reading.phrase, {}, {"his": "m", "her": "f"}.get(said, "they")))
         return self.extra[span]
 
-    def _candidates(self, around: Span) -> list[Span]:
-        """Phrases for people and unnamed source mentions in a stretch, in text order."""
+    def _candidates(self, around: Span, *, listeners: bool = False) -> list[Span]:
+        """Phrases for people and unnamed source mentions in a stretch, in text order; ``listeners``: reporters too."""
         low = max(0, bisect_right(self._phrase_starts, around.start) - 1)
         found = []
         for phrase in self.phrases[low:]:
             if phrase.start >= around.end:
                 break
             words = phrase.of(self.text)
-            if phrase.start >= around.start and words.split()[-1].casefold() not in _LISTENERS:
+            if phrase.start >= around.start and (listeners or words.split()[-1].casefold() not in _LISTENERS):
                 found.append(phrase)
         found += [m.span for m in self.sources if around.start <= m.at < around.end]
         return sorted(found, key=lambda s: s.end)
 
     def right_before(self, offset: int, floor: int) -> Mention | None:
         """The mention or phrase that ends right before an offset, adverbs and commas aside; None after a name."""
+        clause = _WHO_CLAUSE.search(self.text, max(floor, offset - 110), offset)
+        offset = clause.start() if clause else offset
         pronoun = _SUBJECT.search(self.text, max(floor, offset - 60), offset)
         if pronoun:
             return self.as_mention(Span(*pronoun.span(1)))
-        for span in reversed(self._candidates(Span(floor, offset))):
+        for span in reversed(self._candidates(Span(floor, offset), listeners=True)):
             if not _FILLER.fullmatch(self.text, min(span.end, offset), offset):
                 continue
             known = any(m.span.overlaps(span) for m in self.sources)
@@ -183,6 +193,9 @@ class Anchors:
         joined = _AND.search(self.text, max(sentence.start, offset - 24), offset)
         if not joined and not AND_OTHERS.match(self.text, sentence.start, offset):
             return None
+        who = _WHO_AND.search(self.text, sentence.start, offset)
+        if who and (found := self.relative(Span(who.start(), offset))) is not None:
+            return found
         pronoun = _BEGINS.match(self.text, sentence.start, offset)
         if pronoun:
             return self.as_mention(Span(*pronoun.span(1)))
@@ -210,6 +223,9 @@ class Anchors:
             return self.as_mention(later[0])
         if within:
             return None
+        pronoun = _BEGINS.match(self.text, sentence.start, note.start)
+        if pronoun:
+            return self.as_mention(Span(*pronoun.span(1)))
         earlier = [m for m in self.sources if m.span.end <= sentence.start and sentence.start - m.span.end < 400]
         return earlier[-1] if earlier and not named else None
 
@@ -217,13 +233,16 @@ class Anchors:
         """The antecedent of a note that begins with "who": the closest phrase before it, unless a name is closer."""
         sentence = self.sentence(note.start)
         for mention in self.sources:
-            if mention.at < note.start <= mention.span.end + 3 and mention.at >= sentence.start - 1:
+            wide = mention.reading.pronoun is not None and len(mention.span.of(self.text).split()) > _WIDE
+            if mention.at < note.start <= mention.span.end + 3 and mention.at >= sentence.start - 1 and not wide:
                 return mention
         phrases = self._candidates(Span(sentence.start, note.start))
         names = self.people.before(note.start, note.start - sentence.start)
         if names and names[-1].span.end <= note.start and note.start - names[-1].span.end <= 3:
             owned = [p for p in phrases if _OF_NAMED.fullmatch(self.text, p.end, names[-1].span.start)]
             return self.as_mention(owned[-1]) if owned else None
+        if phrases and note.start - phrases[-1].end <= _ADJACENT:
+            return self.as_mention(phrases[-1])
         telling = [p for p in phrases if self._tells(p)] or phrases
         return self.as_mention(telling[-1]) if telling else None
 

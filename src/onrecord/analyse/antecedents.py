@@ -141,7 +141,8 @@ def _relative(resolver: Resolver, mention: Mention) -> Entity | None:
                 return entity
             if floor <= m.span.start < mention.at < m.span.end:
                 return entity
-    asked = mention.span.of(story.text).casefold().split()[-1]
+    said = mention.span.of(story.text).casefold().split()
+    asked = said[0] if said[0] in ("who", "which", "that", "whose") else said[-1]
     end, fallback = mention.at, None
     for _ in range(_STEPS):
         for known in reversed(story.people.before(end, 160)):

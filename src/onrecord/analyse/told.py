@@ -11,6 +11,7 @@ from onrecord.analyse.anchors import QUANTIFIERS, TELLERS
 from onrecord.analyse.anonymity import Note, Notes
 from onrecord.analyse.lexicons import words
 from onrecord.analyse.mentions import Entity, Mention
+from onrecord.analyse.phrases import VAGUE_NUMBERS
 from onrecord.analyse.pseudonyms import masked
 from onrecord.analyse.resolver import Resolver
 from onrecord.analyse.unnamed import GENERIC
@@ -21,6 +22,7 @@ _FAR = 25
 _SPOKEN = (GrantKind.CONDITION, GrantKind.BACKGROUND, GrantKind.OFF_RECORD)
 _TO_REPORTERS = regex.compile(r"\b(?:identified|quoted|cited)\b")
 _INSIDERS = GENERIC | words("insiders")
+_SPOKE = regex.compile(r"\b(?:spoke|talked)\b", regex.IGNORECASE)
 _HABIT = regex.compile(r"(?:who\s+|which\s+)?(?:\p{L}+\s+)?(?:speaks?|talks?)\b", regex.IGNORECASE)
 _ANYBODY = frozenset(("man", "woman", "individual", "member", "resident"))
 _ACTORS = words("private_people")
@@ -44,13 +46,13 @@ def attach_notes(text: str, found: Notes, places: Mapping[int, Entity], resolver
     """What is told of each entity, by ``id`` of the entity. A note on several people goes to each of them."""
     told: dict[int, Told] = {}
     masks: dict[int, list[Entity]] = {}
+    for note in found.notes:
+        if note.pseudonym and note.anchor is not None and id(note.anchor) in places and id(note.anchor) not in masks:
+            masks[id(note.anchor)] = masked(resolver, places[id(note.anchor)], note.everyone)
     for note in sorted(found.notes, key=lambda n: n.everyone):
         if note.anchor is None or id(note.anchor) not in places:
             continue
         owners = masks.get(id(note.anchor)) or _owners(note, places[id(note.anchor)], resolver)
-        if note.pseudonym and id(note.anchor) not in masks:
-            masks[id(note.anchor)] = masked(resolver, places[id(note.anchor)], note.everyone)
-            owners = masks[id(note.anchor)] or owners
         for entity in [*owners, *_joined(note, owners, resolver), *_also(note, owners, resolver, text)]:
             if (
                 entity.people
@@ -81,9 +83,11 @@ def _may_be_new(note: Note, entity: Entity, text: str) -> bool:
     if _HABIT.match(note.span.of(text)):
         return False
     heads = {p.head for p in entity.phrases}
+    if note.part == "grant" and _SPOKE.search(note.span.of(text)):
+        return True
     if note.part != "grant" or note.reasoned or note.kind in _SPOKEN:
         return bool(heads & TELLERS) or (note.part == "grant" and not heads & _ACTORS)
-    return bool(heads & _INSIDERS) or (
+    return bool(heads & (_INSIDERS | VAGUE_NUMBERS)) or (
         bool(_TO_REPORTERS.search(note.span.of(text))) and not heads & (_ACTORS | _ANYBODY)
     )
 
