@@ -37,7 +37,10 @@ _BEGINS = regex.compile(
 )
 _WHO_CLAUSE = regex.compile(r",\s+who\b[^,;:.“”]{3,80},\s*$")
 _WHO_AND = regex.compile(r"\bwho\s[^,;:.“”]{3,90}\band\s+(?:(?:also|both|all|each|only|then|later)\s+)?$")
-_COUNTED = regex.compile(r"\b(?:dozens|scores|hundreds|thousands|several|some|many|others|a\s+(?:handful|few|dozen))\b(?=\s+who\b)", regex.IGNORECASE)
+_COUNTED = regex.compile(
+    r"\b(?:dozens|scores|hundreds|thousands|several|some|many|others|a\s+(?:handful|few|dozen))\b(?=\s+who\b)",
+    regex.IGNORECASE,
+)
 _OF_ANOTHER = regex.compile(r"\bwho\s+(?:is|was|are|were|has been|describes? \p{L}+ as)\b[^,;]{0,40}$")
 _FILLER = regex.compile(
     r"[\s,]*(?:(?:also|both|all|each|only|has|have|had|then|later|initially|so|and|who|were|was)[\s,]*){0,4}$",
@@ -90,7 +93,11 @@ class Anchors:
     def as_mention(self, span: Span) -> Mention:
         """The source mention that covers a phrase, or an extra one for it."""
         near = [m for m in self.sources if m.span.overlaps(span)]
-        near = [m for m in near if m.reading.pronoun is None or len(m.span.of(self.text).split()) <= _WIDE or m.at == span.start]
+        near = [
+            m
+            for m in near
+            if m.reading.pronoun is None or len(m.span.of(self.text).split()) <= _WIDE or m.at == span.start
+        ]
         if near:
             return min(near, key=lambda m: m.span.end - m.span.start)
         if span not in self.extra:

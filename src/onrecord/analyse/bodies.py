@@ -18,7 +18,7 @@ _WORKS_AT = regex.compile(
     r"(?=\W*$|[,.;:]|\s+(?:who|said|says|told|for|and|in|since|from|has|had|with|when)\b)"
 )
 _WHICH = regex.compile(rf"(?:^|(?<=[.!?”\"]\s)){_RUN},\s+(?:which\b|based\s+in\b)", regex.MULTILINE)
-_CALLED = regex.compile(rf"(?<![\p{{L}}-])(?P<noun>\p{{L}}[\p{{L}}-]+)\s+{_RUN}")
+_CALLED = regex.compile(rf"(?<![\p{{L}}-])(?P<noun>\p{{L}}[\p{{L}}-]+),?\s+{_RUN}")
 _WHICH_IS = regex.compile(
     rf"(?<![\p{{L}}-]){_RUN},\s+(?:an?|the)\s+(?:[\p{{L}}’'-]+\s+){{0,4}}?(?P<noun>\p{{Ll}}[\p{{L}}-]+)"
     r"(?=,|\.\s|\s+(?:that|which|based|behind|in|of|for)\b)"

@@ -53,6 +53,7 @@ _NOT_PUBLIC = regex.compile(
 _CAUSE = regex.compile(
     r"(?:[Tt]he\s+)?\p{Lu}\p{L}+s\s+(?:for|[Aa]gainst|Without|United)\s+(?:an?\s+|the\s+)?\p{Lu}\p{Ll}+\s+\p{Lu}"
 )
+_SMALL = frozenset(("and", "of", "for", "the", "on", "&"))
 _SOCIAL = frozenset(["tweet", "post", "hashtag"])
 
 
@@ -186,6 +187,17 @@ def read_mention(text: str, span: Span, people: People, labels: Labels) -> Readi
     return Reading(phrase, chances, None, (), detail)
 
 
+def _is_whole_name(said: str, span: Span, phrase: Phrase, labels: Labels) -> bool:
+    """Whether a phrase is, or begins with, a body's name of several words, as name recognition sees it."""
+    at = span.start + phrase.begin
+    whole = labels.span_at(at)
+    if whole is None or labels.at(at) != "ORG" or whole.start > at:
+        return False
+    name = said[phrase.begin : whole.end - span.start].split()
+    large = sum(word[0].isupper() for word in name)
+    return large > 1 and whole.end >= span.start + phrase.end and all(w[0].isupper() or w in _SMALL for w in name)
+
+
 def _by_head(said: str, span: Span, phrase: Phrase, labels: Labels) -> tuple[dict[K, float], str | None]:
     """Chances and finer kind by the head noun, its determiners and its label."""
     head = phrase.head
@@ -198,16 +210,7 @@ def _by_head(said: str, span: Span, phrase: Phrase, labels: Labels) -> tuple[dic
         return {K.NAMED_ORG: 0.93, K.UNNAMED_PERSON: 0.07}, "spokesperson"
     if core in words("companies") or _CAUSE.match(said):
         return {K.NAMED_ORG: 0.97, K.MEDIA: 0.01, K.NAMED_PERSON: 0.01, K.OTHER: 0.01}, None
-    at = span.start + phrase.start
-    whole = labels.span_at(at)
-    if (
-        len(phrase.core) > 1
-        and all(word[0].isupper() for word in phrase.core)
-        and labels.at(at) == "ORG"
-        and whole is not None
-        and whole.start <= span.start + phrase.begin
-        and whole.end > at + len(written)
-    ):
+    if _is_whole_name(said, span, phrase, labels):
         return {K.NAMED_ORG: 0.97, K.MEDIA: 0.01, K.OTHER: 0.02}, None
     if head in _REPORTS and (_PRESS.intersection(phrase.words) or _names_outlet(said)):
         return {K.MEDIA: 0.85, K.DOCUMENT: 0.15}, None

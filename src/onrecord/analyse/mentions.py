@@ -46,7 +46,8 @@ class Mention:
     attribution model's opinion on the kind; ``inside`` the number of the attribution whose content holds them;
     ``sets_apart`` whether a grant of anonymity of its own tells this source from a group named before; ``speaks``
     whether they make a source without an attribution, and ``relay`` the outlet that relays them then; ``joins`` the
-    mention that they are joined to by "and"; ``others`` the ``id`` of people whom a pronoun cannot mean.
+    mention that they are joined to by "and"; ``others`` the ``id`` of people whom a pronoun cannot mean;
+    ``named_next`` whoever speaks next, by a full name that the story has not had before.
     """
 
     span: Span
@@ -59,6 +60,7 @@ class Mention:
     relay: str | None = None
     joins: Mention | None = None
     others: frozenset[int] = frozenset()
+    named_next: Person | None = None
 
     @property
     def at(self) -> int:

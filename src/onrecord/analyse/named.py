@@ -25,14 +25,26 @@ _APPOSITION = regex.compile(r"[^,()—–]{0,40}[,(—–]\s*")
 _LINK = regex.compile(r"\b(?:of|for|to|by|with|who|whose|from|and|at)\b")
 _PREPOSITIONS = words("prepositions")
 _AND_OTHERS = regex.compile(r"\s+and\s+(?:(?:his|her|other|several|some|national|many|the)\s|\p{Lu})")
+_PREDICATE = regex.compile(
+    r"\s+(?:both|also|then|later|himself|herself|\p{Ll}+ed|said|told|wrote|went|took|made|gave|came|spoke|ran|won|led|met|left)\b"
+)
+_POSSESSIVE = regex.compile(r"['’]s?$")
 _CALLED = regex.compile(r"\s+(?:named|called|calling (?:him|her)self|identified (?:only )?as|known as)\s+")
 
 
 def named_people(text: str, span: Span, phrase: Phrase, people: People) -> tuple[Person, ...]:
     """The people whom the words name as the source itself, not as an owner or in passing."""
     mentions = people.within(span)
+    if phrase.core and len(phrase.core) == 1 and phrase.determiner in ("bare", "definite") and not phrase.tail:
+        family = people.family(phrase.core[0])
+        if family and not mentions:
+            return family
     if not mentions:
-        return ()
+        alone = (
+            len(phrase.core) == 1 and phrase.determiner == "bare" and not phrase.tail and phrase.core[0][0].isupper()
+        )
+        near = people.misspelt(_POSSESSIVE.sub("", phrase.core[0])) if alone else None
+        return (near,) if near is not None else ()
     head = Span(span.start + phrase.start, span.start + phrase.end)
     found: list[Person] = []
     last_found = -1
@@ -48,6 +60,13 @@ def named_people(text: str, span: Span, phrase: Phrase, people: People) -> tuple
             last_found = number
     first = mentions[0]
     if not found and first.span.start - span.start < 14 and _AND_OTHERS.match(text, first.span.end, span.end):
+        found.append(first.person)
+    if (
+        not found
+        and not first.owner
+        and _PREDICATE.match(text, first.span.end, span.end)
+        and not text[span.start : first.span.start].strip()
+    ):
         found.append(first.person)
     if found:
         return tuple(dict.fromkeys(found))

@@ -38,7 +38,9 @@ _SHOUTED = 6
 """Letters from which a word in capitals is rather a name in a headline than initials."""
 _SHORT, _LONG = 5, 8
 """Letters from which a surname may be one letter off, or two."""
-_CALLINGS = frozenset("doctor lawyer mayor governor senator president candidate nominee spokesman spokeswoman officer".split())
+_CALLINGS = frozenset(
+    "doctor lawyer mayor governor senator president candidate nominee spokesman spokeswoman officer".split()
+)
 """Nouns at the end of what capitals alone make look like a name, as in "White House Doctor"."""
 _RULE = regex.compile(r"^[ \t]*(?:_{3,}|-{3,}|\*{3,}|={3,}|—{2,}|(?:\* ){2,}\*)[ \t]*\.?[ \t]*$", regex.MULTILINE)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -160,6 +162,18 @@ class People:
         self._settle()
         self._genders_by_pronouns()
 
+    def misspelt(self, word: str) -> Person | None:
+        """The one person named in full whose surname a word nearly is, None where it is nobody's or several people's."""
+        near = [one for one in self.people if one.first and same_but_for_slips(word, one.last)]
+        return near[0] if len(near) == 1 else None
+
+    def family(self, word: str) -> tuple[Person, ...]:
+        """All who bear a surname that stands in the plural, as "Marshes" and "Roes" do; nobody where it is none."""
+        for ending in ("es", "s"):
+            if word.endswith(ending) and (same := self._by_last.get(word.removesuffix(ending))):
+                return tuple(same)
+        return ()
+
     def by_handle(self, handle: str) -> Person:
         """Whoever writes under a name such as "@fallowgate", and is known to the story by that alone."""
         return self._handles.setdefault(handle.casefold(), Person(full=handle, last=handle, first=""))
@@ -216,8 +230,10 @@ class People:
             self._add(name, titles)
         self._join_misspelt()
         for last, same in self._by_last.items():
-            if all(person.first for person in same) and self._known_without_first_name(last, same):
-                known = Person(last, last, "", None)
+            if all(person.first for person in same) and (
+                self._known_without_first_name(last, same) or self._other_gender(last, same)
+            ):
+                known = Person(last, last, "", self._other_gender(last, same))
                 known.forms[last] = _WELL_KNOWN
                 self.people.append(known)
                 same.append(known)
@@ -257,6 +273,25 @@ class People:
             after = self.text[start + match.end() : start + match.end() + 24]
             found += not after.startswith(("'s", "’s", "' ", "’ ")) and not _NOUN_AFTER.match(after)
         return found >= _WELL_KNOWN
+
+    def _other_gender(self, last: str, same: Sequence[Person]) -> str | None:
+        """The gender of somebody known by a surname alone, where all who bear it with a first name are of the other.
+
+        "Marsh … he" in a story of Ada Marsh is her father, or whoever needs no first name.
+        """
+        genders = {person.gender for person in same}
+        if len(genders) != 1 or None in genders:
+            return None
+        other = "m" if "f" in genders else "f"
+        counts: Counter[str] = Counter()
+        for match in re.finditer(rf"\b{re.escape(last)}\b(?!['’]s?\b)", self.text):
+            before = self.text[max(0, match.start() - 20) : match.start()].split()
+            if before and (before[-1][:1].isupper() or before[-1].rstrip(".") in words("honorifics")):
+                continue
+            found = _HE_OR_SHE.search(self.text, match.end(), match.end() + _NEAR_NAME // 2)
+            if found:
+                counts["f" if found.lastgroup == "she" else "m"] += 1
+        return other if counts[other] >= _OFTEN_ENOUGH and counts[other] > 2 * counts[genders.pop() or ""] else None
 
     def _only_in_headline(self, name: str, place: Span) -> bool:
         """Whether a name of several words stands in a headline of capitals alone, as "Obama Says" may be taken for one.

@@ -33,11 +33,13 @@ _NAMED_LATER = {
     "committee": frozenset(("subcommittee",)),
     "court": frozenset[str](),
     "commission": frozenset[str](),
-    "union": frozenset(("worker",)),
+    "union": frozenset(("association", "brotherhood", "federation", "guild", "worker")),
     "council": frozenset[str](),
     "board": frozenset[str](),
 }
 """Nouns by which first lines call a body that the story names in full later, each with others for the same."""
+_FOR_WHOM = regex.compile(r"(?:representing|for|of)\s+(?P<whom>(?:\p{L}+\s+){0,2}\p{L}+s)")
+_PRONOUNS = ("his", "her", "their", "its", "my", "our", "your")
 _PLAIN_WORDS = frozenset("federal state local national top key big major state".split())
 _FIRST_LINES = 600
 _APPOSED = regex.compile(
@@ -126,16 +128,16 @@ class Organisations:
 
     def _named_later(self, span: Span, phrase: Phrase) -> str | None:
         """The one full name that the story later gives to "a House panel" or, in its first lines, "a federal court"."""
-        if phrase.owner or phrase.plural or phrase.tail.strip(" ,") or phrase.determiner not in ("bare", "indefinite"):
+        tail = phrase.tail.strip(" ,")
+        told = _FOR_WHOM.fullmatch(tail)
+        if phrase.plural or (tail and not told) or phrase.owner in _PRONOUNS or phrase.determiner == "definite":
             return None
-        if (
-            (phrase.core and phrase.core[-1][0].isupper())
-            or phrase.head not in _NAMED_LATER
-            or span.start > _FIRST_LINES
-        ):
+        proper = bool(phrase.core) and phrase.core[-1][0].isupper()
+        if proper or phrase.head not in _NAMED_LATER or span.start > _FIRST_LINES:
             return None
         nouns = {phrase.head, *_NAMED_LATER[phrase.head]}
-        wanted = {m.casefold().rstrip("s") for m in phrase.modifiers} - _PLAIN_WORDS
+        said = [*phrase.modifiers, *(phrase.owner or "").split(), *(told["whom"].split() if told else ())]
+        wanted = {word.casefold().rstrip("s'’") for word in said} - _PLAIN_WORDS
         found = []
         for place, name in self._bodies:
             parts = {word.casefold().rstrip("s") for word in _WORDS.findall(name)}

@@ -18,6 +18,7 @@ from onrecord.analyse.links import Candidates
 from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.names import Person
 from onrecord.analyse.organisations import WIDE, Organisations
+from onrecord.analyse.phrases import is_person_word
 from onrecord.analyse.possible import settled
 from onrecord.analyse.roles import GENERAL_ROLES, alike, role_head
 from onrecord.analyse.source_model import Insight
@@ -86,6 +87,7 @@ class Resolver:
         certain = (
             joined
             or self._relative(mention) is not None
+            or self._named_next(mention) is not None
             or self._sole_holder(mention, entity)
             or mention.reading.people
             or by_name
@@ -202,12 +204,16 @@ class Resolver:
             self.entities.append(self._by_people[key])
         return self._by_people[key]
 
+    def _running(self) -> list[Person]:
+        """The people whom the story calls candidates."""
+        return list(dict.fromkeys(person for role in _RUNNING for person in self.story.holders(role)))
+
     def pair(self, offset: int, asked: str = "") -> Entity | None:
         """For "both candidates" or "the two": the two candidates of the story, or those named most before.
 
         ``asked`` is the noun in the singular.
         """
-        running = list(dict.fromkeys(p for r in _RUNNING for p in self.story.holders(r))) if asked in _RUNNING else []
+        running = self._running() if asked in _RUNNING else []
         if len(running) == 2:
             return self.person(tuple(running))
         counted = Counter(id(m.person) for m in self.story.people.before(offset, 2500))
@@ -236,7 +242,7 @@ class Resolver:
             return self.person(reading.people)
         if reading.pronoun:
             return antecedent(self, mention, reading.pronoun)
-        relative = self._relative(mention)
+        relative = self._relative(mention) or self._named_next(mention)
         if relative is not None:
             return relative
         chances = mention.chances or reading.chances
@@ -325,8 +331,12 @@ class Resolver:
         if story.in_headline(mention.at) and not phrase.plural and phrase.determiner == "bare":
             return self._later_named(head, mention)
         if phrase.plural:
-            two = phrase.number == 2 and (phrase.determiner == "definite" or phrase.text.casefold().startswith("both "))
-            return self.pair(mention.at, head) if two and head in _PUBLIC else None
+            said = phrase.text.casefold()
+            known = phrase.determiner == "definite" or said.startswith(("both ", "all "))
+            if phrase.number == 2 and known and head in _PUBLIC:
+                return self.pair(mention.at, head)
+            running = self._running() if phrase.number and known and head in _RUNNING else []
+            return self.person(tuple(running)) if len(running) > 2 and len(running) == phrase.number else None
         if phrase.determiner == "indefinite" and not mention.sets_apart and not phrase.other and not phrase.member:
             return self._soon_named(head, mention)
         if phrase.determiner not in ("definite", "possessive") or phrase.member:
@@ -391,6 +401,20 @@ class Resolver:
             if fits is not None and (best is None or fits > best[0]):
                 best = (fits, named.person)
         return self.person((best[1],)) if best is not None else None
+
+    def _named_next(self, mention: Mention) -> Entity | None:
+        """Whoever is named in the next statement, after "A spokeswoman for the port said …", where nothing speaks against."""
+        person, phrase = mention.named_next, mention.reading.phrase
+        if person is None or phrase.plural or phrase.member or not phrase.head or not is_person_word(phrase.head):
+            return None
+        of_somebody = phrase.determiner == "possessive" and phrase.owner not in ("his", "her", "their", "my", "our")
+        if not (of_somebody or mention.reading.detail == "spokesperson"):
+            return None
+        gender = pairs("gendered_words").get(phrase.head)
+        if gender is not None and person.gender not in (gender, None):
+            return None
+        roles = self.story.roles.get(id(person), {})
+        return self.person((person,)) if not roles or role_head(phrase.head) in roles else None
 
     def _soon_named(self, head: str, mention: Mention) -> Entity | None:
         """For "a nurse …": the person whom the next sentences name for the first time, and call a nurse."""

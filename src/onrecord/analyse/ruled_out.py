@@ -19,6 +19,9 @@ _SMALL = frozenset(("and", "of", "for", "the", "on"))
 _APPOSED = regex.compile(
     r",\s+(?:an?|the)\s+(?:[\p{L}’'-]+\s+){0,4}?(?P<noun>\p{L}[\p{L}-]+)(?=\s+(?:of|for|at|in|that|which|who|with|behind)\b|\s*(?:,|$))"
 )
+_MANY = frozenset("army party group crowd body delegation leadership opposition".split())
+"""Nouns for a body that a camp is called by as well."""
+_ANY = regex.compile(r"(?:any|every|each|no)\b", regex.IGNORECASE)
 _INITIALS = (3, 5)
 """How many letters the initials of a body have, which no name in a headline has."""
 _BY_NAME = 0.95
@@ -54,6 +57,11 @@ def ruled_out(reading: Reading) -> frozenset[K]:
             return _NOBODY | {K.NAMED_ORG, K.DOCUMENT}
     if written[0].isupper() and phrase.start:
         return frozenset()
+    one_body = phrase.head in words("generic_bodies") - _MANY and not phrase.plural and not _ANY.match(phrase.text)
+    named_group = phrase.head == "group" and phrase.determiner in ("indefinite", "possessive") and not phrase.plural
+    one_body = one_body or (named_group and "group of" not in phrase.text and "led by" not in phrase.tail)
+    if one_body and reading.chances.get(K.NAMED_ORG, 0.0) > _SURELY:
+        return _NOBODY
     if reading.chances.get(K.MEDIA, 0.0) >= _SURELY:
         return frozenset((K.DOCUMENT, K.NAMED_PERSON))
     if reading.chances.get(K.DOCUMENT, 0.0) > _SURELY:

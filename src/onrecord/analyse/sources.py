@@ -6,6 +6,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
@@ -36,6 +37,7 @@ from onrecord.model import SourceKind as K
 
 _NEAR = 12
 _LETTER = 3
+_NEXT = 700
 _OWN_OUTLET = 0.9
 """From which chance on the words are the story's own outlet by name, which no net needs to guess."""
 _ASIDE = frozenset((BlockRole.BYLINE, BlockRole.DATELINE, BlockRole.TAIL, BlockRole.CAPTION))
@@ -174,12 +176,24 @@ def _mentions(text: str, ordered: Sequence[RawAttribution], story: Story, interv
             reading = replace(reading, chances=combine((reading.chances, _by_cue(attribution.cue.of(text)))))
         others = other_people(story, attribution, attribution.source) if reading.pronoun in ("m", "f") else frozenset()
         found.append(Mention(attribution.source, reading, number, inside=inside, others=others))
+    _name_next(found, story)
     longest = {m.at: m for m in sorted(found, key=lambda m: m.span.end) if m.reading.people}
     for mention in found:
         whole = longest.get(mention.at)
         if whole is not None and whole.span.end > mention.span.end and not mention.reading.people:
             mention.reading = replace(whole.reading, phrase=mention.reading.phrase)
     return found
+
+
+def _name_next(mentions: Sequence[Mention], story: Story) -> None:
+    """Put down for each description who speaks next, where a sentence soon behind it names them for the first time."""
+    for before, after in pairwise(mentions):
+        people = after.reading.people
+        if before.reading.people or before.reading.pronoun or len(people) != 1 or not people[0].first:
+            continue
+        near = 0 < after.at - before.at < _NEXT and story.sentence(after.at) > story.sentence(before.at)
+        if near and not any(m.person is people[0] for m in story.people.before(after.at, after.at)):
+            before.named_next = people[0]
 
 
 def _answers(text: str, source: Span, story: Story, interview: Interview) -> bool:
