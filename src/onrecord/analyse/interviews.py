@@ -1,4 +1,4 @@
-"""Who answers in an interview printed as "Q:" and "A:": the person whom the lines before the first question name most."""
+"""Who answers in an interview printed as "Q:" and "A:": the person named most before the first question."""
 
 from __future__ import annotations
 

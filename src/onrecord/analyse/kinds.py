@@ -37,7 +37,9 @@ _PRESS = frozenset(["news", "press", "media", "pool", "newspaper", "magazine", "
 _BARE = words("bare_roles")
 _OF_THEM = regex.compile(r"(?:all|both|some|most|each|none|neither) of (?:whom|which|them)\b")
 _ONE_OF_THEM = regex.compile(r"one(?: of (?:them|those|the (?:two|three|four|five|group)))?$")
-_CLAUSE = regex.compile(r"(he|she|they|it)\s+(?:was|were|is|are|has|had|have|did|does|would|could|also)\b")
+_CLAUSE = regex.compile(
+    r"(i|we|he|she|they|it)\s+(?:am|was|were|is|are|has|had|have|did|does|would|could|also|became|said|told|\p{Ll}+ed)\b"
+)
 _ASKED = regex.compile(
     r"\b(?:interviewed|who (?:spoke|talked|attended|asked|requested|had just)|"
     r"familiar with|close to|briefed|knowledge of)\b"

@@ -9,7 +9,7 @@ the rules of this package would choose is one of the numbers.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -192,7 +192,7 @@ def _pair(
     near = candidate.near
     sentences = story.sentence(mention.at) - story.sentence(near.start) if near is not None else 0
     chars = abs(mention.at - near.start) if near is not None else 0
-    roles = story.roles.get(id(person), set()) if person is not None else set()
+    roles: Collection[str] = story.roles.get(id(person), {}) if person is not None else ()
     opinions = np.zeros(len(KINDS), dtype=np.float32)
     if entity is not None and person is None and (entity.opinions or entity.people):
         opinions[KINDS.index(entity.kind())] = 1

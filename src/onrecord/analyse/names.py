@@ -25,7 +25,8 @@ from onrecord.model import Span
 _CAPITAL = r"\p{Lu}(?:(?:[’'](?=\p{Lu}))?[\p{L}-]*\p{Ll}|\.(?:\p{Lu}\.)*|(?=[ ]))"
 _PARTICLE = r"(?:de|da|di|del|della|der|van|von|bin|ibn|al|el|la|le|du|dos|den|ter|ten)"
 _COUPLE = regex.compile(
-    r"(?<!\p{Lu}\p{L}{0,20}[ ])\b(?P<first>\p{Lu}\p{Ll}+)[ ]and[ ](?P<name>\p{Lu}\p{L}+(?:[ ]\p{Lu}\.)?[ ]\p{Lu}[\p{L}’'-]*\p{Ll})\b"
+    r"(?<!\p{Lu}\p{L}{0,20}[ ])\b(?P<first>\p{Lu}\p{Ll}+)[ ]and[ ]"
+    r"(?P<name>\p{Lu}\p{L}+(?:[ ]\p{Lu}\.)?[ ]\p{Lu}[\p{L}’'-]*\p{Ll})\b"
 )
 _HE_OR_SHE = regex.compile(r"\b(?:(?P<he>he|his|him|himself)|(?P<she>she|her|hers|herself))\b", regex.IGNORECASE)
 _NEAR_NAME = 120
@@ -38,6 +39,7 @@ _SHOUTED = 6
 """Letters from which a word in capitals is rather a name in a headline than initials."""
 _SHORT, _LONG = 5, 8
 """Letters from which a surname may be one letter off, or two."""
+_PARTY_MEMBERS = frozenset(("democrat", "republican"))
 _CALLINGS = frozenset(
     "doctor lawyer mayor governor senator president candidate nominee spokesman spokeswoman officer".split()
 )
@@ -121,14 +123,16 @@ def _gender(first: str, titles: Sequence[str]) -> str | None:
 def _is_name(name: str) -> bool:
     """Whether a string can be a person's full name or surname at all."""
     parts = name.split()
-    if not parts or len(parts) > 5 or any(c.isdigit() for c in name) or "\n" in name:
+    if not parts or len(parts) > 5 or any(c.isdigit() or c in "()[]" for c in name) or "\n" in name:
         return False
     if parts[0] in _NOT_NAMES or parts[-1].casefold() in words("organisations") or parts[-1] in _NOT_NAMES:
         return False
     low = parts[-1].casefold()
     if len(parts) > 1 and low in _CALLINGS:
         return False
-    if low in words("collectives") or (len(parts) == 1 and f"{low}s" in words("collectives") and low in words("roles")):
+    if low in words("collectives") or low in _PARTY_MEMBERS:
+        return False
+    if len(parts) == 1 and f"{low}s" in words("collectives") and low in words("roles"):
         return False
     if name in words("media_names") or name in words("companies") or is_outlet_name(name, definite=len(parts) == 1):
         return False
@@ -163,7 +167,7 @@ class People:
         self._genders_by_pronouns()
 
     def misspelt(self, word: str) -> Person | None:
-        """The one person named in full whose surname a word nearly is, None where it is nobody's or several people's."""
+        """The one person named in full whose surname a word nearly is, None where there is not just one."""
         near = [one for one in self.people if one.first and same_but_for_slips(word, one.last)]
         return near[0] if len(near) == 1 else None
 
@@ -171,7 +175,7 @@ class People:
         """All who bear a surname that stands in the plural, as "Marshes" and "Roes" do; nobody where it is none."""
         for ending in ("es", "s"):
             if word.endswith(ending) and (same := self._by_last.get(word.removesuffix(ending))):
-                return tuple(same)
+                return tuple(sorted(same, key=lambda person: person.met))
         return ()
 
     def by_handle(self, handle: str) -> Person:
@@ -182,12 +186,12 @@ class People:
         singles: list[tuple[str, list[str]]] = []
         fulls: list[tuple[str, list[str]]] = []
         bodies: set[str] = set()
-        alone = {span.of(self.text).strip(" ,") for span in speakers}
+        speaking = {span.of(self.text).strip(" ,") for span in speakers}
         for entity in names:
             words_of = entity.span.of(self.text)
             name, titles = _strip(words_of)
             name = self._not_shouted(name)
-            if entity.label == "ORG" and _speaks_alone(name, alone) and _is_name(name):
+            if entity.label == "ORG" and _speaks_alone(name, speaking) and _is_name(name):
                 fulls.append((name, titles))
                 continue
             if entity.label != "PERSON" or self._initials(name):
@@ -217,10 +221,10 @@ class People:
         fulls += [(name, []) for name, _ in couples]
         for name, titles in sorted(fulls, key=lambda pair: -len(pair[0].split())):
             self._add(name, titles)
-        for name, first in couples:
+        for name, given in couples:
             for one in self._by_last[name.split()[-1]]:
                 if name in one.forms:
-                    one.forms[first] += 1
+                    one.forms[given] += 1
         for same in self._by_last.values():
             for one in same:
                 one.met = min((p for p in map(self.text.find, one.forms) if p >= 0), default=len(self.text))
@@ -281,6 +285,8 @@ class People:
         """
         genders = {person.gender for person in same}
         if len(genders) != 1 or None in genders:
+            return None
+        if self.text.count(last) - sum(self.text.count(person.full) for person in same) < _OFTEN_ENOUGH:
             return None
         other = "m" if "f" in genders else "f"
         counts: Counter[str] = Counter()
@@ -344,12 +350,12 @@ class People:
         return name.isupper() and name.isalpha() and 2 < len(name) < _SHOUTED and name.title() not in self.text
 
     def _speaking(self, speakers: Sequence[Span], known: set[str]) -> list[tuple[str, list[str]]]:
-        """Names that recognition missed: of two or three words, the last speaking alone elsewhere, or set behind a role.
+        """Names that recognition missed: two or three words, the last speaking alone elsewhere, or set behind a role.
 
         "One pastor who backs the plan, Ilja Morn of Fallow, said" names Ilja Morn.
         """
         alone = {s.of(self.text).strip(" ,") for s in speakers}
-        found = []
+        found: list[tuple[str, list[str]]] = []
         for span in speakers:
             behind = _BEHIND_ROLE.match(self.text, span.start, span.end)
             if behind and _may_speak(behind["role"]) and _is_name(behind["name"]) and not self._other[behind["name"]]:
@@ -371,7 +377,8 @@ class People:
         if not first:
             gender = _gender("", titles)
             others = bool(gender) and all(p.gender not in (gender, None) for p in self._by_last.get(last, ()))
-            if (self._by_last.get(last) and not others) or (self._by_first.get(last) and not gender):
+            known = self.family(last) or (self._by_last.get(last) and not others)
+            if known or (self._by_first.get(last) and not gender):
                 return
             if self._other[last] > max(2, _OFTEN_ENOUGH * self._alone[last]) and not titles:
                 return

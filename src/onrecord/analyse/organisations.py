@@ -63,9 +63,10 @@ def _content(name: str) -> frozenset[str]:
     return frozenset("campaign" if w in _TEAM else w for w in low if w not in _SMALL)
 
 
-def initials(name: str) -> str:
-    """First letters of the words of a name that are written large."""
-    return "".join(w[0] for w in _LETTERS.findall(name) if w[0].isupper())
+def initials(name: str) -> tuple[str, str]:
+    """First letters of the words of a name that are written large, and of all its words."""
+    found = _LETTERS.findall(name)
+    return "".join(w[0] for w in found if w[0].isupper()), "".join(w[0].upper() for w in found)
 
 
 @cache
@@ -110,7 +111,7 @@ class Organisations:
         alone = (len(phrase.core) == 1 and phrase.head in _GENERIC) or (described and phrase.determiner == "definite")
         if alone and phrase.determiner in ("definite", "bare") and not phrase.tail.strip(" ,"):
             return self._latest(phrase.head, span.start) or core
-        if phrase.owner:
+        if phrase.owner and not (len(phrase.core) == 1 and core.isupper() and len(core) > 1):
             possessor = owner or (phrase.owner if phrase.owner not in ("his", "her", "their", "its") else "")
             possessor = possessor.split()[-1] if phrase.head in _TEAM and possessor else possessor
             mark = "" if phrase.head in _TEAM or not possessor else "'" if possessor.endswith("s") else "'s"
@@ -207,7 +208,7 @@ class Organisations:
         if not (name.isupper() and 1 < len(name.replace(".", "")) < 7):
             return name
         letters = name.replace(".", "")
-        return next((full for _, full in self._bodies if initials(full) == letters), name)
+        return next((full for _, full in self._bodies if letters in initials(full)), name)
 
     def same(self, a: str, b: str) -> bool:
         """Whether two names can mean one body: the same words, initials, or one a short form of the other."""
@@ -217,9 +218,9 @@ class Organisations:
         if left == right:
             return True
         if a.isupper() and len(a) > 1:
-            return initials(b) == a.replace(".", "")
+            return a.replace(".", "") in initials(b)
         if b.isupper() and len(b) > 1:
-            return initials(a) == b.replace(".", "")
+            return b.replace(".", "") in initials(a)
         shorter, longer = sorted((left, right), key=len)
         return (
             bool(shorter)

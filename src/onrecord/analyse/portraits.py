@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 import regex
 
 from onrecord.analyse.lexicons import words
 from onrecord.analyse.mentions import Entity
+from onrecord.analyse.names import Person
 from onrecord.analyse.phrases import Phrase, is_person_word
 from onrecord.analyse.profiles import Profile, profile_of
 from onrecord.analyse.resolver import Resolver
@@ -81,7 +83,7 @@ def _name(entity: Entity, kind: SourceKind) -> str | None:
     """
     name = None
     if entity.people:
-        name = " and ".join(p.full for p in entity.people)
+        name = _together(entity.people)
     elif kind in (SourceKind.NAMED_ORG, SourceKind.MEDIA) and entity.organisation:
         name = entity.organisation
     elif kind is SourceKind.NAMED_PERSON and entity.phrases and not is_person_word(entity.phrases[0].head):
@@ -89,6 +91,13 @@ def _name(entity: Entity, kind: SourceKind) -> str | None:
     elif kind is SourceKind.NAMED_ORG and entity.phrases:
         name = " ".join(entity.phrases[0].core)
     return unscrambled(name).replace("’", "'") if name else None
+
+
+def _together(people: Sequence[Person]) -> str:
+    """Full names joined by "and"; a surname that all share stands once, as in "Ada and Max Roe"."""
+    if len(people) > 1 and all(p.first for p in people) and len({p.last for p in people}) == 1:
+        return f"{' and '.join(p.first for p in people)} {people[0].last}"
+    return " and ".join(p.full for p in people)
 
 
 def unscrambled(name: str) -> str:

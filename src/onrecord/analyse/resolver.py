@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from onrecord.analyse.antecedents import antecedent, joined_before, person_before
+from onrecord.analyse.holders import likely_named, named_by_role, named_next, sole_holder
 from onrecord.analyse.kin import named_relative
 from onrecord.analyse.kinds import Reading
 from onrecord.analyse.lexicons import pairs, words
@@ -18,18 +19,17 @@ from onrecord.analyse.links import Candidates
 from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.names import Person
 from onrecord.analyse.organisations import WIDE, Organisations
-from onrecord.analyse.phrases import is_person_word
+from onrecord.analyse.phrases import is_person_word, read_phrase
 from onrecord.analyse.possible import settled
-from onrecord.analyse.roles import GENERAL_ROLES, alike, role_head
+from onrecord.analyse.roles import alike, role_head
 from onrecord.analyse.source_model import Insight
-from onrecord.analyse.story import Story
-from onrecord.analyse.unnamed import ALIKE, fit
+from onrecord.analyse.story import RUNNING, Story
+from onrecord.analyse.unnamed import fit
 from onrecord.model import SourceKind as K
 from onrecord.model import Span
 
-_PUBLIC = words("public_roles")
 _SOON = 600
-_RUNNING = ("candidate", "nominee", "contender")
+_RECENT = 2500
 _SPEAKER = frozenset(("i", "we", "you"))
 """Classes of pronouns that mean whoever speaks or listens: no description before them is a candidate."""
 _ASKING = regex.compile(r"\b(?:ask(?:s|ed)|question(?:s|ed)|press(?:es|ed))\b", regex.IGNORECASE)
@@ -38,6 +38,7 @@ _GOING_ON = regex.compile(
 )
 _ANAPHORS = frozenset(("relative", "m", "f"))
 """Classes of pronouns that mean somebody named or described before, never a new source."""
+_THINGS = frozenset((K.DOCUMENT, K.MEDIA, K.OTHER))
 _SEVERAL = frozenset(("they", "two"))
 _PEOPLE = frozenset((K.UNNAMED_PERSON, K.UNNAMED_GROUP, K.COLLECTIVE, K.NAMED_PERSON))
 _PRONOUN_KINDS: dict[str, Mapping[K, float]] = {
@@ -87,8 +88,8 @@ class Resolver:
         certain = (
             joined
             or self._relative(mention) is not None
-            or self._named_next(mention) is not None
-            or self._sole_holder(mention, entity)
+            or named_next(self, mention) is not None
+            or sole_holder(self, mention, entity)
             or mention.reading.people
             or by_name
             or mention.reading.pronoun in _SPEAKER
@@ -174,6 +175,9 @@ class Resolver:
             return {}
         cue = self._cues[mention.raw] if mention.raw is not None else None
         (chances,) = self._insight.kinds([Mention(span, reading)], [cue], self.story)
+        if is_person_word(reading.phrase.head):
+            out = _THINGS | ({K.NAMED_PERSON} if reading.phrase.determiner == "indefinite" else set())
+            return {kind: 0.0 if kind in out else chance for kind, chance in chances.items()}
         return chances
 
     def stand_in(self, mention: Mention) -> Entity:
@@ -204,19 +208,15 @@ class Resolver:
             self.entities.append(self._by_people[key])
         return self._by_people[key]
 
-    def _running(self) -> list[Person]:
-        """The people whom the story calls candidates."""
-        return list(dict.fromkeys(person for role in _RUNNING for person in self.story.holders(role)))
-
     def pair(self, offset: int, asked: str = "") -> Entity | None:
         """For "both candidates" or "the two": the two candidates of the story, or those named most before.
 
         ``asked`` is the noun in the singular.
         """
-        running = self._running() if asked in _RUNNING else []
+        running = self.story.candidates() if asked in RUNNING else []
         if len(running) == 2:
             return self.person(tuple(running))
-        counted = Counter(id(m.person) for m in self.story.people.before(offset, 2500))
+        counted = Counter(id(m.person) for m in self.story.people.before(offset, _RECENT))
         if len(counted) < 2:
             return None
         top = {key for key, _ in counted.most_common(2)}
@@ -242,7 +242,7 @@ class Resolver:
             return self.person(reading.people)
         if reading.pronoun:
             return antecedent(self, mention, reading.pronoun)
-        relative = self._relative(mention) or self._named_next(mention)
+        relative = self._relative(mention) or named_next(self, mention)
         if relative is not None:
             return relative
         chances = mention.chances or reading.chances
@@ -272,12 +272,19 @@ class Resolver:
         return entity
 
     def _owner(self, mention: Mention) -> str | None:
-        """Surname of the person whom "his" or "her" in the phrase means."""
+        """Surname of the person whom "his" or "her" in the phrase means, or a role such as "the nominee's"."""
         owner = mention.reading.phrase.owner
         if owner not in ("his", "her"):
-            return None
+            return self._holder(owner) if owner else None
         found = person_before(self, mention.at, "m" if owner == "his" else "f")
         return found.people[0].last if found and found.people else None
+
+    def _holder(self, owner: str) -> str | None:
+        """Surname of the only person whom words such as "the Democratic nominee" fit, by the roles of the story."""
+        said = read_phrase(owner)
+        head = role_head(said.head)
+        fitting = [one for one in self.story.holders(head) if alike(said, self.story.roles[id(one)][head]) is not None]
+        return fitting[0].last if len(fitting) == 1 else None
 
     def _same_words(self, mention: Mention) -> Entity | None:
         """An earlier thing of the same head and no contrary modifiers; a definite phrase may go to a longer one."""
@@ -297,7 +304,7 @@ class Resolver:
 
     def _described(self, mention: Mention) -> Entity | None:
         """An earlier entity for a description such as "the official", "one of the officials", "a council aide"."""
-        named = self._named_by_role(mention)
+        named = named_by_role(self, mention)
         if named is not None:
             return named
         best: tuple[float, Entity] | None = None
@@ -307,7 +314,7 @@ class Resolver:
             score = fit(self.story, entity, mention) if entity.kind() in _PEOPLE else None
             if score is not None and (best is None or score >= best[0]):
                 best = (score, entity)
-        return best[1] if best else self._likely_named(mention)
+        return best[1] if best else likely_named(self, mention)
 
     def _relative(self, mention: Mention) -> Entity | None:
         """The named person whom "his wife" means, where the story tells."""
@@ -323,105 +330,3 @@ class Resolver:
             surname = self._owner(mention) if owner in ("his", "her") else owner.split()[-1]
         found = named_relative(self.story, mention, surname)
         return self.person((found,)) if found is not None else None
-
-    def _named_by_role(self, mention: Mention) -> Entity | None:
-        """A named person for "the senator" or "the former governor", by the roles the story gives."""
-        phrase, story = mention.reading.phrase, self.story
-        head = role_head(phrase.head)
-        if story.in_headline(mention.at) and not phrase.plural and phrase.determiner == "bare":
-            return self._later_named(head, mention)
-        if phrase.plural:
-            said = phrase.text.casefold()
-            known = phrase.determiner == "definite" or said.startswith(("both ", "all "))
-            if phrase.number == 2 and known and head in _PUBLIC:
-                return self.pair(mention.at, head)
-            running = self._running() if phrase.number and known and head in _RUNNING else []
-            return self.person(tuple(running)) if len(running) > 2 and len(running) == phrase.number else None
-        if phrase.determiner == "indefinite" and not mention.sets_apart and not phrase.other and not phrase.member:
-            return self._soon_named(head, mention)
-        if phrase.determiner not in ("definite", "possessive") or phrase.member:
-            return None
-        for entity in self.entities:
-            single = not entity.people and not entity.plural and entity.kind() is K.UNNAMED_PERSON
-            if single and any(head == role_head(known.head) for known in entity.phrases):
-                return None
-        best: tuple[int, Person] | None = None
-        for named in reversed(story.people.before(mention.at, 3000)):
-            roles = story.roles.get(id(named.person), {})
-            if head not in roles or story.in_quote(named.span.start) >= 0:
-                continue
-            fits = alike(phrase, roles[head])
-            if fits is not None and (best is None or fits > best[0]):
-                best = (fits, named.person)
-        if best is not None:
-            return self.person((best[1],))
-        if phrase.owner or phrase.tail.startswith("of ") or any(m[0].isupper() for m in phrase.modifiers):
-            return self._later_named(head, mention)
-        return None
-
-    def _sole_holder(self, mention: Mention, proposal: Entity | None) -> bool:
-        """Whether a proposal for "the president" or "the judge" is the only one whom the story introduces so."""
-        phrase = mention.reading.phrase
-        head = role_head(phrase.head)
-        if proposal is None or len(proposal.people) != 1 or phrase.determiner != "definite" or phrase.plural:
-            return False
-        if phrase.member or mention.reading.pronoun or mention.reading.people or head in GENERAL_ROLES:
-            return False
-        return self.story.holders(head) == [proposal.people[0]]
-
-    def _likely_named(self, mention: Mention) -> Entity | None:
-        """The named person most in view, for "the tycoon" or "the former governor" that fits nobody unnamed."""
-        phrase = mention.reading.phrase
-        tail = phrase.tail.removeprefix("of state").strip()
-        if (
-            phrase.plural
-            or phrase.determiner != "definite"
-            or phrase.member
-            or not (tail[:1] in ("", ",", "-", "–", "—") or tail[:3] == "who")
-        ):
-            return None
-        if phrase.head in ("republican", "democrat") and phrase.modifiers:
-            entity = person_before(self, mention.at, "any")
-            return entity if entity is not None and entity.people else None
-        if phrase.head not in words("roles") or (phrase.head not in _PUBLIC and any(phrase.head in s for s in ALIKE)):
-            return None
-        if phrase.head in GENERAL_ROLES:
-            return None
-        entity = person_before(self, mention.at, pairs("gendered_words").get(phrase.head) or "any")
-        return entity if entity is not None and entity.people else None
-
-    def _later_named(self, head: str, mention: Mention) -> Entity | None:
-        """For a bare role in a headline ("Governor vetoes …"): whom the story later introduces by it and fits best."""
-        best: tuple[int, Person] | None = None
-        for named in self.story.people.mentions:
-            roles = self.story.roles.get(id(named.person), {})
-            if named.span.start <= mention.at or head not in roles:
-                continue
-            fits = alike(mention.reading.phrase, roles[head])
-            if fits is not None and (best is None or fits > best[0]):
-                best = (fits, named.person)
-        return self.person((best[1],)) if best is not None else None
-
-    def _named_next(self, mention: Mention) -> Entity | None:
-        """Whoever is named in the next statement, after "A spokeswoman for the port said …", where nothing speaks against."""
-        person, phrase = mention.named_next, mention.reading.phrase
-        if person is None or phrase.plural or phrase.member or not phrase.head or not is_person_word(phrase.head):
-            return None
-        of_somebody = phrase.determiner == "possessive" and phrase.owner not in ("his", "her", "their", "my", "our")
-        if not (of_somebody or mention.reading.detail == "spokesperson"):
-            return None
-        gender = pairs("gendered_words").get(phrase.head)
-        if gender is not None and person.gender not in (gender, None):
-            return None
-        roles = self.story.roles.get(id(person), {})
-        return self.person((person,)) if not roles or role_head(phrase.head) in roles else None
-
-    def _soon_named(self, head: str, mention: Mention) -> Entity | None:
-        """For "a nurse …": the person whom the next sentences name for the first time, and call a nurse."""
-        if head in GENERAL_ROLES or any(head in same for same in ALIKE):
-            return None
-        before = {id(m.person) for m in self.story.people.before(mention.at, mention.at)}
-        for named in self.story.people.within(Span(mention.span.end, mention.span.end + _SOON)):
-            if id(named.person) not in before and head in self.story.roles.get(id(named.person), ()):
-                return self.person((named.person,))
-        return None

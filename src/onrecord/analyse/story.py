@@ -11,6 +11,9 @@ from onrecord.analyse.names import People, Person, parts_of
 from onrecord.analyse.roles import roles_of_people
 from onrecord.model import Span
 
+RUNNING = ("candidate", "nominee", "contender")
+"""Nouns for whoever runs for an office."""
+
 
 class Story:
     """The text with what was found in it; asks for places are answered by bisection."""
@@ -54,6 +57,10 @@ class Story:
     def holders(self, role: str) -> list[Person]:
         """The people whom the story introduces by a role, in the order of their first mention."""
         return [one for one in self.people.people if role in self.roles.get(id(one), ())]
+
+    def candidates(self) -> list[Person]:
+        """The people whom the story calls candidates."""
+        return list(dict.fromkeys(person for role in RUNNING for person in self.holders(role)))
 
     def part(self, offset: int) -> int:
         """Where the part of a running file that holds an offset begins; 0 in the first, and in other stories."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,7 +18,8 @@ class WordVectors:
 
     def __init__(self, vectors: Floats, spans: Ints) -> None:
         self.vectors = vectors
-        self._starts, self._ends = spans[:, 0], spans[:, 1]
+        self._starts, self._ends = spans[:, 0].tolist(), spans[:, 1].tolist()
+        self._known: dict[Span, Floats] = {}
 
     @property
     def width(self) -> int:
@@ -25,8 +28,13 @@ class WordVectors:
 
     def of(self, span: Span) -> Floats:
         """The mean vector of the words that a span touches; zeros where the model has read none of them."""
-        first = int(np.searchsorted(self._ends, span.start, side="right"))
-        last = int(np.searchsorted(self._starts, span.end, side="left"))
+        known = self._known.get(span)
+        if known is None:
+            known = self._known[span] = self._mean(span)
+        return known
+
+    def _mean(self, span: Span) -> Floats:
+        first, last = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
         if first >= last:
             return np.zeros(self.width, dtype=np.float32)
         return np.asarray(self.vectors[first:last].mean(axis=0), dtype=np.float32)
