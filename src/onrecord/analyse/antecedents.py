@@ -25,7 +25,8 @@ _COMMA = regex.compile(r"(?:\s*\([^()]{1,24}\))?,\s+(?:\p{Lu}[\p{L}.]*\s+){0,3}"
 _JOINED = 260
 """Within how many characters people named together are "they"; on training stories that holds 36 times of 39."""
 _LINKED = regex.compile(
-    r"\s+(?:of|in|for|at|from|with|on|to|by|about|near|during|since)\s+(?:the\s+|an?\s+)?(?:\p{Lu}\p{L}{0,3}\.\s+)?$"
+    r"\s(?:of|in|for|at|from|with|on|to|by|about|near|during|since)\s{1,9}"
+    r"(?:the\s{1,9}|an?\s{1,9})?(?:\p{Lu}\p{L}{0,3}\.\s{1,9})?$"
 )
 _TIMES = frozenset(("year", "week", "month", "day", "time", "night", "morning", "evening", "afternoon", "weekend"))
 _OF = regex.compile(r"[^,.;]{1,20}?\bof\s+")
@@ -55,7 +56,7 @@ def antecedent(resolver: Resolver, mention: Mention, pronoun: str) -> Entity | N
         if writer is not None:
             return resolver.person((writer,))
     if pronoun in ("m", "f"):
-        return person_before(resolver, mention.at, pronoun)
+        return person_before(resolver, mention.at, pronoun, mention.others)
     if pronoun == "relative":
         return _relative(resolver, mention)
     if pronoun == "they":
@@ -92,14 +93,17 @@ def joined_before(resolver: Resolver, mention: Mention) -> Entity | None:
     return None
 
 
-def person_before(resolver: Resolver, at: int, gender: str) -> Entity | None:
-    """The person, named or not, whom "he" or "she" at an offset most likely means; gender "any" takes both."""
+def person_before(resolver: Resolver, at: int, gender: str, others: frozenset[int] = frozenset()) -> Entity | None:
+    """The person, named or not, whom "he" or "she" at an offset most likely means; gender "any" takes both.
+
+    ``others`` are the ``id`` of people who are not meant.
+    """
     story = resolver.story
     here, quote = story.sentence(at), story.in_quote(at)
     best: tuple[float, Entity | NameMention] | None = None
     speaking = {m.span.start for e in resolver.entities for m in e.mentions[-3:] if m.raw is not None}
     for known in story.people.before(at, min(_REACH, at - story.part(at))):
-        if gender != "any" and known.person.gender not in (gender, None):
+        if id(known.person) in others or (gender != "any" and known.person.gender not in (gender, None)):
             continue
         score = _nearness(resolver, known.span.start, here, quote) - _OWNER * known.owner
         score += _SAME_GENDER * (known.person.gender == gender) + _OFTEN * min(known.person.count, 8)
@@ -108,6 +112,8 @@ def person_before(resolver: Resolver, at: int, gender: str) -> Entity | None:
             best = (score, known)
     for entity in resolver.entities:
         if entity.plural or entity.kind() not in (K.UNNAMED_PERSON, K.NAMED_PERSON):
+            continue
+        if any(id(one) in others for one in entity.people):
             continue
         if gender != "any" and entity.gender not in (gender, None):
             continue

@@ -31,6 +31,9 @@ _DANGLING = regex.compile(
 """What no source ends in: a relative word, a preposition or an article that the tagger cut from what follows."""
 _LEADS_ON = regex.compile(r"(?:of|in|at|on|for|from|with)(?:\s+(?:the|an?))?\s*$", regex.I)
 _REST = regex.compile(r"\s*(?:[\w’'-]+\s+){0,4}[\w’'-]+(?=,)")
+_ARTICLES = frozenset(("a", "an", "the"))
+_PHRASE = regex.compile(r"(?:\s(?!who\b|that\b)[\p{L}\p{N}’'.-]+){1,9}")
+"""What follows an article that the tagger took for a whole source, up to the cue."""
 _EDGES = " \t\r\n\u00a0,:;–—-"
 
 
@@ -49,8 +52,11 @@ def finish(text: str, raw: Sequence[RawAttribution], quotations: Sequence[Quotat
 
 
 def _cleared(text: str, one: RawAttribution) -> Span | None:
-    """The source without dangling words at its end, or with the few words up to a comma that a preposition leads to."""
+    """The source without dangling words at its end, or with the few words that an article or preposition leads to."""
     source = one.source
+    if source and source.of(text).casefold() in _ARTICLES:
+        phrase = _PHRASE.match(text, source.end, one.cue.start) if source.end < one.cue.start else None
+        return Span(source.start, phrase.end()) if phrase and phrase.end() >= one.cue.start - 1 else source
     rest = _REST.match(text, source.end) if source and _LEADS_ON.search(text, *source) else None
     if source and rest:
         grown = Span(source.start, rest.end())

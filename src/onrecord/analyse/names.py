@@ -22,7 +22,7 @@ from onrecord.analyse.outlets import is_outlet_name
 from onrecord.analyse.values import NamedEntity
 from onrecord.model import Span
 
-_CAPITAL = r"\p{Lu}(?:(?:[’'](?=\p{Lu}))?[\p{L}-]*\p{Ll}|\.(?:\p{Lu}\.)*|(?=[ ]))"
+_CAPITAL = r"(?:[dDlL][’'](?=\p{Lu}))?\p{Lu}(?:(?:[’'](?=\p{Lu}))?[\p{L}-]*\p{Ll}|\.(?:\p{Lu}\.)*|(?=[ ]))"
 _PARTICLE = r"(?:de|da|di|del|della|der|van|von|bin|ibn|al|el|la|le|du|dos|den|ter|ten)"
 _COUPLE = regex.compile(
     r"(?<!\p{Lu}\p{L}{0,20}[ ])\b(?P<first>\p{Lu}\p{Ll}+)[ ]and[ ]"
@@ -44,7 +44,9 @@ _CALLINGS = frozenset(
     "doctor lawyer mayor governor senator president candidate nominee spokesman spokeswoman officer".split()
 )
 """Nouns at the end of what capitals alone make look like a name, as in "White House Doctor"."""
-_RULE = regex.compile(r"^[ \t]*(?:_{3,}|-{3,}|\*{3,}|={3,}|—{2,}|(?:\* ){2,}\*)[ \t]*\.?[ \t]*$", regex.MULTILINE)
+_RULE = regex.compile(
+    r"^[ \t]{0,9}(?:_{3,60}|-{3,60}|\*{3,60}|={3,60}|—{2,60}|(?:\* ){2,9}\*)[ \t]{0,9}\.?[ \t]{0,9}$", regex.MULTILINE
+)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _CAPITALISED = re.compile(r"(?<![\w@#])[A-ZÀ-ÖØ-Þ][^\W\d_]*")
 _SUFFIX = regex.compile(r",?\s{1,9}(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\.?$")
@@ -138,7 +140,8 @@ def _is_name(name: str) -> bool:
         return False
     if len(parts) == 1 and (low in words("documents") or low in words("public_roles") or low in words("offices")):
         return False
-    return parts[-1][0].isupper() and len(parts[-1].strip(".")) > 1
+    last = parts[-1].removeprefix("d’").removeprefix("d'")
+    return last[:1].isupper() and len(last.strip(".")) > 1
 
 
 class People:
@@ -208,7 +211,7 @@ class People:
         for match in _NAME.finditer(self.text):
             name, titles = _strip(match.group())
             parts = name.split()
-            first = next((i for i, part in enumerate(parts[:-1]) if part in firsts), None)
+            first = next((i for i, part in enumerate(parts[:-1]) if part in firsts or _first_of(part) in firsts), None)
             if first is not None and _is_name(" ".join(parts[first:])) and not self._paper(" ".join(parts[first:])):
                 fulls.append((" ".join(parts[first:]), titles))
             elif titles and _is_name(name):
@@ -428,7 +431,7 @@ class People:
     def _gender_before(self, at: int) -> str | None:
         """The gender that a noun right before a name gives, as "widow" does."""
         before = self.text[max(0, at - 20) : at].split()
-        return pairs("gendered_words").get(before[-1]) if before and self.text[at - 1] == " " else None
+        return pairs("gendered_words").get(before[-1].rstrip(",")) if before and self.text[at - 1] == " " else None
 
     def _stands(self, key: str, at: int) -> bool:
         """Whether a name stands whole at an offset."""
@@ -479,10 +482,11 @@ class People:
             end = self.mentions[place + 1].span.start if place + 1 < len(self.mentions) else len(self.text)
             found = _HE_OR_SHE.search(self.text, mention.span.end, min(end, mention.span.end + _NEAR_NAME))
             if found:
-                counts[id(mention.person)]["f" if found.lastgroup == "she" else "m"] += 1
+                subject = found.group().casefold() in ("he", "she")
+                counts[id(mention.person)]["f" if found.lastgroup == "she" else "m"] += 2 if subject else 1
         for person in self.people:
             ranked = counts[id(person)].most_common()
-            if ranked and ranked[0][1] >= _SURE_OF_GENDER * counts[id(person)].total():
+            if ranked and ranked[0][1] >= max(_OFTEN_ENOUGH, _SURE_OF_GENDER * counts[id(person)].total()):
                 person.gender = ranked[0][0]
 
     def within(self, span: Span) -> list[NameMention]:
@@ -535,6 +539,11 @@ def parts_of(text: str) -> list[int]:
 def _usual_names() -> dict[str, str]:
     """Longer forms of well-known names with the usual form."""
     return dict(entry.split("|") for entry in words("usual_names"))
+
+
+def _first_of(part: str) -> str:
+    """The first half of a hyphened first name such as "Jean-Luc", nothing for other words."""
+    return part.partition("-")[0] if "-" in part else ""
 
 
 def _first_names() -> frozenset[str]:

@@ -69,6 +69,11 @@ def initials(name: str) -> tuple[str, str]:
     return "".join(w[0] for w in found if w[0].isupper()), "".join(w[0].upper() for w in found)
 
 
+def fuller(name: str, known: str) -> bool:
+    """Whether a name has all the words of a known one and more, with a large letter first."""
+    return name[:1].isupper() and _content(known) < _content(name)
+
+
 @cache
 def _companies() -> regex.Pattern[str]:
     """Well-known companies that name recognition often misses."""
@@ -197,8 +202,8 @@ class Organisations:
         for known in self._known:
             if self.same(known, name):
                 self._known.remove(known)
-                self._known.append(known)
-                return known
+                self._known.append(name if fuller(name, known) else known)
+                return self._known[-1]
         name = self._written_out(name)
         self._known.append(name)
         return name

@@ -18,7 +18,7 @@ from onrecord.analyse.lexicons import pairs, words
 from onrecord.analyse.links import Candidates
 from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.names import Person
-from onrecord.analyse.organisations import WIDE, Organisations
+from onrecord.analyse.organisations import WIDE, Organisations, fuller
 from onrecord.analyse.phrases import is_person_word, read_phrase
 from onrecord.analyse.possible import settled
 from onrecord.analyse.roles import alike, role_head
@@ -32,7 +32,7 @@ _SOON = 600
 _RECENT = 2500
 _SPEAKER = frozenset(("i", "we", "you"))
 """Classes of pronouns that mean whoever speaks or listens: no description before them is a candidate."""
-_ASKING = regex.compile(r"\b(?:ask(?:s|ed)|question(?:s|ed)|press(?:es|ed))\b", regex.IGNORECASE)
+_ASKING = regex.compile(r"\b(?:ask(?:s|ed)|questioned|press(?:es|ed))\b", regex.IGNORECASE)
 _GOING_ON = regex.compile(
     r"(?:also\s+|then\s+|later\s+)?(?:continued|continues|added|adds|went\s+on|concluded)", regex.IGNORECASE
 )
@@ -158,6 +158,8 @@ class Resolver:
             phrase = mention.reading.phrase
             written = bool(phrase.core) and phrase.core[-1][0].isupper()
             named = phrase.owner or phrase.modifiers or written or phrase.head in words("speakers")
+            if written and known.organisation and fuller(name, known.organisation):
+                known.organisation = name
             return known if named and phrase.head not in WIDE else self.new(mention)
         entity = self.new(mention)
         entity.organisation = name
@@ -265,6 +267,8 @@ class Resolver:
         """The entity of a body's name, made at need."""
         for known, entity in self._by_organisation.items():
             if self._organisations.same(known, name):
+                if entity.organisation and fuller(name, entity.organisation):
+                    entity.organisation = name
                 return entity
         entity = Entity(organisation=name)
         self._by_organisation[name] = entity

@@ -32,8 +32,11 @@ _BARE = regex.compile(
     + r"(?P<said>(?:[\p{L}.’'&-]+\s+){0,5}?\p{L}[\p{L}-]+)"
     + r"(?=\s+(?:of|for|at|in|with|from)\b|[,.;)])"
 )
+_WHO_IS = regex.compile(r"^(?:who|and)\s+(?:is|was)\s+")
 _AFTER_HEAD = regex.compile(r"\b(?:of|for|at|in|from|with|to|who|that|on)\b")
-_OF = regex.compile(r"(?P<role>\p{L}[\p{L}-]+)\s+(?:of|for)\s+(?:the\s+)?(?:\p{Lu}[\p{L}.&’'-]*\s+){1,5}$")
+_OF = regex.compile(
+    r"(?<![\p{L}-])(?P<role>\p{L}[\p{L}-]{1,30}+)\s(?:of|for)\s(?:the\s)?(?:\p{Lu}[\p{L}.&’'-]{0,40}+\s){1,5}$"
+)
 _LINKED_BEFORE = regex.compile(
     r"(?<![\p{L}’'-])(?:[Aa]n?|[Tt]he|\p{Lu}[\p{L}-]*['’]s?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+(?:[\p{L}.-]+\s+){0,4}?"
     r"(?P<role>\p{L}[\p{L}-]+)\s+(?:for|of|at|to|with|in)\s+[^,;:\n“”\"]{2,60}$"
@@ -42,7 +45,7 @@ _JOINED = regex.compile(_PARTY + r"(?:,|,?\s+and|\s+&)\s+$")
 _PRONOUNS = frozenset(("his", "her", "their", "its", "my", "our", "your"))
 _LESSER = frozenset(("vice", "deputy", "assistant"))
 _PARTIES = frozenset(("democratic", "republican", "gop", "labour", "conservative", "tory", "libertarian", "green"))
-_TOKEN = regex.compile(r"[\p{L}.’'-]*\p{L}")
+_TOKEN = regex.compile(r"\p{L}(?:[.’'-]?\p{L})*+")
 
 
 def role_head(noun: str) -> str:
@@ -139,7 +142,7 @@ def _after(text: str, mention: NameMention) -> Roles:
     apposed = _APPOSED.match(text, at, min(len(text), at + 120))
     if apposed:
         said = apposed["said"]
-        heads = {role_head(word) for word in _TOKEN.findall(_AFTER_HEAD.split(said)[0])}
+        heads = {role_head(word) for word in _TOKEN.findall(_AFTER_HEAD.split(_WHO_IS.sub("", said))[0])}
         return {head: _said(said) for head in heads if head in words("roles")}
     bare = _BARE.match(text, at, min(len(text), at + 120))
     if not bare:

@@ -24,11 +24,13 @@ _BLAME = regex.compile(
 )
 _PASSIVE = regex.compile(rf"{_AUXILIARY}{_BE}\s+{_ADVERBS}(?P<verb>\p{{L}}+)\b", regex.IGNORECASE)
 _WORD = regex.compile(r"[\p{L}-]+")
-_HEARSAY = regex.compile(
+HEARSAY = regex.compile(
     r"(?:(?:is|was|has|have|had|were|are)\s+)?(?:reportedly|allegedly|purportedly|supposedly)", regex.IGNORECASE
 )
 _ASKED = regex.compile(r"(?:when\s+)?(?:asked|pressed)\b", regex.IGNORECASE)
-_OPENS = regex.compile(r"(?:\b(?:when|if|once|after being|ever)\s+|[.,;:\n–—-]\s*)$|^\s*$", regex.IGNORECASE)
+_OPENS = regex.compile(
+    r"(?:\b(?:when|if|once|after being|ever)\s{1,3}|[.,;:\n–—-]\s{0,3})$|^\s{0,3}$", regex.IGNORECASE
+)
 _LONG = 60
 
 
@@ -36,7 +38,7 @@ def without_patient(text: str, raw: RawAttribution) -> RawAttribution:
     """The attribution without its source where that is only whom the words are about, or who was asked."""
     if raw.source is None:
         return raw
-    spoken_of = only_spoken_of(text, raw, raw.source.end) or _HEARSAY.fullmatch(text, raw.cue.start, raw.cue.end)
+    spoken_of = only_spoken_of(text, raw, raw.source.end) or HEARSAY.fullmatch(text, raw.cue.start, raw.cue.end)
     return replace(raw, source=None) if spoken_of or _was_asked(text, raw, raw.source) else raw
 
 

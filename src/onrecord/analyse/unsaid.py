@@ -11,7 +11,7 @@ from onrecord.analyse.descriptions import people_phrases
 from onrecord.analyse.kinds import read_mention
 from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.resolver import Resolver
-from onrecord.analyse.spoken_of import only_spoken_of
+from onrecord.analyse.spoken_of import HEARSAY, only_spoken_of
 from onrecord.analyse.values import RawAttribution
 from onrecord.model import Span
 
@@ -62,6 +62,8 @@ def recovered_source(
     story = resolver.story
     cue = attribution.cue.of(text)
     floor = story.floor(attribution.cue.start)
+    if HEARSAY.fullmatch(cue):
+        return None
     agent = _agent(text, attribution, resolver)
     if agent is not None:
         return agent
