@@ -62,7 +62,8 @@ def test_a_name_set_off_behind_a_body_is_its_name() -> None:
 
 def test_initials_and_fuller_names() -> None:
     assert initials("Department of Locks") == ("DL", "DOL")
-    assert fuller("Department for Locks", "Locks") and not fuller("Locks", "Department for Locks")
+    assert fuller("Department for Locks", "Locks")
+    assert not fuller("Locks", "Department for Locks")
 
 
 @pytest.mark.parametrize(

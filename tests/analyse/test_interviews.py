@@ -23,10 +23,12 @@ def interview(text: str):
 )
 def test_the_person_named_most_before_the_questions_answers(turns: str) -> None:
     text, found = interview(OPENING + turns)
-    assert found is not None and found.person.full == "Ada Marsh"
+    assert found is not None
+    assert found.person.full == "Ada Marsh"
     assert len(found.questions) == len(found.answers) == 2
     assert "I went home." in found.answers[0].of(text)
-    assert found.asks(text.index("And now")) and not found.asks(text.index("I stay"))
+    assert found.asks(text.index("And now"))
+    assert not found.asks(text.index("I stay"))
 
 
 @pytest.mark.parametrize(

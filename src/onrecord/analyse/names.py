@@ -14,11 +14,13 @@ from dataclasses import dataclass, field
 from functools import cache
 
 import regex
-from rapidfuzz.distance import OSA
 
+from onrecord.analyse.genders import gender_before, gender_of, other_gender, tell_by_pronouns
 from onrecord.analyse.introductions import introduced
 from onrecord.analyse.lexicons import pairs, words
 from onrecord.analyse.outlets import is_outlet_name
+from onrecord.analyse.parts import parts_of
+from onrecord.analyse.slips import same_but_for_slips
 from onrecord.analyse.values import NamedEntity
 from onrecord.model import Span
 
@@ -28,25 +30,17 @@ _COUPLE = regex.compile(
     r"(?<!\p{Lu}\p{L}{0,20}[ ])\b(?P<first>\p{Lu}\p{Ll}+)[ ]and[ ]"
     r"(?P<name>\p{Lu}\p{L}+(?:[ ]\p{Lu}\.)?[ ]\p{Lu}[\p{L}’'-]*\p{Ll})\b"
 )
-_HE_OR_SHE = regex.compile(r"\b(?:(?P<he>he|his|him|himself)|(?P<she>she|her|hers|herself))\b", regex.IGNORECASE)
-_NEAR_NAME = 120
-_SURE_OF_GENDER = 0.8
 _BEHIND_ROLE = regex.compile(
     r"(?P<role>(?:[Oo]ne|[Aa]nother|[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s[^,;:\n]{3,80}),\s+"
     r"(?P<name>\p{Lu}[\p{L}’'-]*\p{Ll}(?:\s\p{Lu}\.)?\s\p{Lu}(?:[’'](?=\p{Lu}))?[\p{L}’-]*(?:\p{Ll}|(?<=\s\p{Lu})))(?=,|\s+(?:of|from|in|at|with)\s|\s*$)"
 )
 _SHOUTED = 6
 """Letters from which a word in capitals is rather a name in a headline than initials."""
-_SHORT, _LONG = 5, 8
-"""Letters from which a surname may be one letter off, or two."""
 _PARTY_MEMBERS = frozenset(("democrat", "republican"))
 _CALLINGS = frozenset(
     "doctor lawyer mayor governor senator president candidate nominee spokesman spokeswoman officer".split()
 )
 """Nouns at the end of what capitals alone make look like a name, as in "White House Doctor"."""
-_RULE = regex.compile(
-    r"^[ \t]{0,9}(?:_{3,60}|-{3,60}|\*{3,60}|={3,60}|—{2,60}|(?:\* ){2,9}\*)[ \t]{0,9}\.?[ \t]{0,9}$", regex.MULTILINE
-)
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _CAPITALISED = re.compile(r"(?<![\w@#])[A-ZÀ-ÖØ-Þ][^\W\d_]*")
 _SUFFIX = regex.compile(r",?\s{1,9}(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\.?$")
@@ -112,16 +106,6 @@ def _strip(name: str) -> tuple[str, list[str]]:
     return _SUFFIX.sub("", " ".join(parts)), titles
 
 
-def _gender(first: str, titles: Sequence[str]) -> str | None:
-    """Gender by a title, else by a well-known first name, else None."""
-    for title in titles:
-        if title in pairs("gendered_words"):
-            return pairs("gendered_words")[title]
-    if first in words("first_names_female"):
-        return None if first in words("first_names_male") else "f"
-    return "m" if first in words("first_names_male") else pairs("first_name_genders").get(first)
-
-
 def _is_name(name: str) -> bool:
     """Whether a string can be a person's full name or surname at all."""
     parts = name.split()
@@ -167,7 +151,7 @@ class People:
         self._starts = [m.span.start for m in self.mentions]
         self._handles: dict[str, Person] = {}
         self._settle()
-        self._genders_by_pronouns()
+        tell_by_pronouns(self.text, self.mentions, self.people)
 
     def misspelt(self, word: str) -> Person | None:
         """The one person named in full whose surname a word nearly is, None where there is not just one."""
@@ -238,9 +222,9 @@ class People:
         self._join_misspelt()
         for last, same in self._by_last.items():
             if all(person.first for person in same) and (
-                self._known_without_first_name(last, same) or self._other_gender(last, same)
+                self._known_without_first_name(last, same) or other_gender(self.text, last, same)
             ):
-                known = Person(last, last, "", self._other_gender(last, same))
+                known = Person(last, last, "", other_gender(self.text, last, same))
                 known.forms[last] = _WELL_KNOWN
                 self.people.append(known)
                 same.append(known)
@@ -280,27 +264,6 @@ class People:
             after = self.text[start + match.end() : start + match.end() + 24]
             found += not after.startswith(("'s", "’s", "' ", "’ ")) and not _NOUN_AFTER.match(after)
         return found >= _WELL_KNOWN
-
-    def _other_gender(self, last: str, same: Sequence[Person]) -> str | None:
-        """The gender of somebody known by a surname alone, where all who bear it with a first name are of the other.
-
-        "Marsh … he" in a story of Ada Marsh is her father, or whoever needs no first name.
-        """
-        genders = {person.gender for person in same}
-        if len(genders) != 1 or None in genders:
-            return None
-        if self.text.count(last) - sum(self.text.count(person.full) for person in same) < _OFTEN_ENOUGH:
-            return None
-        other = "m" if "f" in genders else "f"
-        counts: Counter[str] = Counter()
-        for match in re.finditer(rf"\b{re.escape(last)}\b(?!['’]s?\b)", self.text):
-            before = self.text[max(0, match.start() - 20) : match.start()].split()
-            if before and (before[-1][:1].isupper() or before[-1].rstrip(".") in words("honorifics")):
-                continue
-            found = _HE_OR_SHE.search(self.text, match.end(), match.end() + _NEAR_NAME // 2)
-            if found:
-                counts["f" if found.lastgroup == "she" else "m"] += 1
-        return other if counts[other] >= _OFTEN_ENOUGH and counts[other] > 2 * counts[genders.pop() or ""] else None
 
     def _only_in_headline(self, name: str, place: Span) -> bool:
         """Whether a name of several words stands in a headline of capitals alone, as "Obama Says" may be taken for one.
@@ -378,7 +341,7 @@ class People:
         parts = name.split()
         first, last = (parts[0], parts[-1]) if len(parts) > 1 else ("", parts[0])
         if not first:
-            gender = _gender("", titles)
+            gender = gender_of("", titles)
             others = bool(gender) and all(p.gender not in (gender, None) for p in self._by_last.get(last, ()))
             known = self.family(last) or (self._by_last.get(last) and not others)
             if known or (self._by_first.get(last) and not gender):
@@ -388,9 +351,9 @@ class People:
         for person in self._by_last.get(last, ()):
             if first and _same_first(first, person.first):
                 person.forms[name] += 1
-                person.gender = person.gender or _gender(first, titles)
+                person.gender = person.gender or gender_of(first, titles)
                 return
-        person = Person(name, last, first, _gender(first, titles))
+        person = Person(name, last, first, gender_of(first, titles))
         person.forms[name] += 1
         self.people.append(person)
         self._by_last[last].append(person)
@@ -424,14 +387,9 @@ class People:
             owner = after.startswith(("'s ", "’s ", "' ", "’ ")) or bool(_NOUN_AFTER.match(after))
             last_of[person.last] = person
             person.count += 1
-            person.gender = self._gender_before(match.start) or person.gender
+            person.gender = gender_before(self.text, match.start) or person.gender
             found.append(NameMention(match, person, owner))
         return found
-
-    def _gender_before(self, at: int) -> str | None:
-        """The gender that a noun right before a name gives, as "widow" does."""
-        before = self.text[max(0, at - 20) : at].split()
-        return pairs("gendered_words").get(before[-1].rstrip(",")) if before and self.text[at - 1] == " " else None
 
     def _stands(self, key: str, at: int) -> bool:
         """Whether a name stands whole at an offset."""
@@ -473,22 +431,6 @@ class People:
                 person.full = max(full, key=lambda form: (full[form], -len(form)))
                 person.full = _usual_names().get(person.full, person.full)
 
-    def _genders_by_pronouns(self) -> None:
-        """The gender of people whose first name leaves it open, by the pronouns between them and the next name."""
-        counts: dict[int, Counter[str]] = defaultdict(Counter)
-        for place, mention in enumerate(self.mentions):
-            if mention.person.gender is not None:
-                continue
-            end = self.mentions[place + 1].span.start if place + 1 < len(self.mentions) else len(self.text)
-            found = _HE_OR_SHE.search(self.text, mention.span.end, min(end, mention.span.end + _NEAR_NAME))
-            if found:
-                subject = found.group().casefold() in ("he", "she")
-                counts[id(mention.person)]["f" if found.lastgroup == "she" else "m"] += 2 if subject else 1
-        for person in self.people:
-            ranked = counts[id(person)].most_common()
-            if ranked and ranked[0][1] >= max(_OFTEN_ENOUGH, _SURE_OF_GENDER * counts[id(person)].total()):
-                person.gender = ranked[0][0]
-
     def within(self, span: Span) -> list[NameMention]:
         """Mentions that lie in a span, in text order."""
         index = bisect_left(self._starts, span.start)
@@ -519,20 +461,6 @@ def _may_speak(words_of: str) -> bool:
     """Whether words before a name set off by a comma mean one person, as "one pastor who backs the plan" does."""
     head = next((word.casefold() for word in words_of.split() if word.casefold() in words("roles")), None)
     return head is not None and not regex.search(r"[,;:“”\"]|\band\b", words_of)
-
-
-def same_but_for_slips(one: str, other: str) -> bool:
-    """Whether two surnames may be one, mistyped: a letter apart from five letters on, two letters from eight on."""
-    if one[:1].casefold() != other[:1].casefold():
-        return False
-    shorter = min(len(one), len(other))
-    allowed = 0 if shorter < _SHORT else 1 if shorter < _LONG else 2
-    return OSA.distance(one.casefold(), other.casefold(), score_cutoff=allowed) <= allowed
-
-
-def parts_of(text: str) -> list[int]:
-    """Where the parts of a text begin that lines such as "___" set apart, as in a running file of the day's news."""
-    return [match.end() for match in _RULE.finditer(text)]
 
 
 @cache

@@ -6,10 +6,11 @@ from onrecord.analyse.body_types import may_be_called
 from onrecord.analyse.lexicons import pairs, words
 from onrecord.analyse.links import Candidate
 from onrecord.analyse.mentions import Entity, Mention
-from onrecord.analyse.names import Person, same_but_for_slips
+from onrecord.analyse.names import Person
 from onrecord.analyse.phrases import Phrase, is_person_word
 from onrecord.analyse.roles import role_head
 from onrecord.analyse.ruled_out import names_body, ruled_out
+from onrecord.analyse.slips import same_but_for_slips
 from onrecord.analyse.story import Story
 from onrecord.analyse.unnamed import fit
 from onrecord.model import UNNAMED

@@ -80,18 +80,26 @@ def build_sources(
     places: dict[int, Entity] = {}
     for mention in sorted([*mentions, *notes.mentions], key=lambda m: (m.at, m.raw is None)):
         places[id(mention)] = resolver.resolve(mention)
+    complete = list(ordered)
     for number, attribution in enumerate(ordered):
         if attribution.source is None:
-            entity = recovered_source(text, attribution, ordered, resolver)
-            if entity is not None:
-                resolver.of_raw[number] = entity
+            recovered = recovered_source(text, attribution, ordered, resolver)
+            if recovered is not None:
+                resolver.of_raw[number] = recovered.entity
+                complete[number] = _with_source(attribution, recovered.words)
     anonymity = attach_notes(text, notes, places, resolver)
     for entity in resolver.entities:
         if entity.kind() not in UNNAMED or _shown_unnamed(anonymity.get(id(entity))):
             continue
         if entity.unlikely(UNNAMED) or only_acts(text, entity, [one.cue for one in ordered]):
             entity.dismiss()
-    return _write(text, ordered, quoted, resolver, anonymity)
+    return _write(text, complete, quoted, resolver, anonymity)
+
+
+def _with_source(raw: RawAttribution, words_of: Span) -> RawAttribution:
+    """The attribution with the words of its source, unless they are its cue or within its content."""
+    taken = any(words_of.overlaps(other) for other in (raw.cue, *raw.content))
+    return raw if taken else replace(raw, source=words_of)
 
 
 def _without(chances: Mapping[K, float], kinds: frozenset[K]) -> Mapping[K, float]:

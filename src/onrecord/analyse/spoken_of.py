@@ -42,14 +42,18 @@ def without_patient(text: str, raw: RawAttribution) -> RawAttribution:
     return replace(raw, source=None) if spoken_of or _was_asked(text, raw, raw.source) else raw
 
 
-def _was_asked(text: str, raw: RawAttribution, source: Span) -> bool:
-    """Whether a source is the one asked, as in "Asked about the dam, Roe said" and not in "asked by Roe"."""
+def was_asked(text: str, raw: RawAttribution) -> bool:
+    """Whether a cue tells that somebody was asked, without their being its subject: "Asked about the dam, Roe said"."""
     if not _ASKED.match(text, raw.cue.start, raw.cue.end):
         return False
-    floor = max(0, raw.cue.start - 12)
-    if not _OPENS.search(text, floor, raw.cue.start):
-        return False
-    return not (source.start > raw.cue.end and text[max(0, source.start - 5) : source.start].rstrip().endswith(" by"))
+    return _OPENS.search(text, max(0, raw.cue.start - 12), raw.cue.start) is not None
+
+
+def _was_asked(text: str, raw: RawAttribution, source: Span) -> bool:
+    """Whether a source is the one asked, and not who stands in "asked by Roe"."""
+    return was_asked(text, raw) and not (
+        source.start > raw.cue.end and text[max(0, source.start - 5) : source.start].rstrip().endswith(" by")
+    )
 
 
 def only_spoken_of(text: str, raw: RawAttribution, subject_end: int) -> bool:

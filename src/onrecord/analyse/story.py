@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from onrecord.analyse.kin import kin_of_people
 from onrecord.analyse.kinds import Labels
-from onrecord.analyse.names import People, Person, parts_of
+from onrecord.analyse.names import People, Person
+from onrecord.analyse.parts import parts_of
 from onrecord.analyse.roles import roles_of_people
 from onrecord.model import Span
 

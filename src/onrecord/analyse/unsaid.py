@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import regex
 
@@ -11,7 +12,7 @@ from onrecord.analyse.descriptions import people_phrases
 from onrecord.analyse.kinds import read_mention
 from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.resolver import Resolver
-from onrecord.analyse.spoken_of import HEARSAY, only_spoken_of
+from onrecord.analyse.spoken_of import HEARSAY, only_spoken_of, was_asked
 from onrecord.analyse.values import RawAttribution
 from onrecord.model import Span
 
@@ -51,10 +52,18 @@ _LEADING = regex.compile(r"(?:,|\bby|\bwhile|\bbefore|\bafter|\bin)\s*$")
 _TIED = regex.compile(r"(?:,|\band|\bbut|\bthen|\bwhile|\bwho)\s*(?:also\s+|then\s+)?$")
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A source that an attribution's own words leave out: who it is, and the words elsewhere in its sentence."""
+
+    entity: Entity
+    words: Span
+
+
 def recovered_source(
     text: str, attribution: RawAttribution, ordered: Sequence[RawAttribution], resolver: Resolver
-) -> Entity | None:
-    """The entity that the words before make the source, or None where the text gives none.
+) -> Found | None:
+    """The source that the words around make an attribution's, or None where the text gives none.
 
     A name or "he" right before the cue is its subject. A participle, or a verb behind "and" or a comma, takes the last
     source of its own sentence, or else the person whom the sentence names first.
@@ -67,7 +76,7 @@ def recovered_source(
     agent = _agent(text, attribution, resolver)
     if agent is not None:
         return agent
-    if _PASSIVE.match(cue) or not cue:
+    if _PASSIVE.match(cue) or not cue or was_asked(text, attribution):
         return None
     adjacent = _subject(text, attribution, floor, resolver)
     if adjacent is not None:
@@ -78,27 +87,27 @@ def recovered_source(
     )
     if not tied:
         return None
-    best: tuple[int, Entity] | None = None
+    best: Found | None = None
     for number, other in enumerate(ordered):
         source = other.source
         if source is None or number not in resolver.of_raw or not floor <= source.start < attribution.cue.start:
             continue
         if any(c.contains(source) for c in attribution.content):
             continue
-        if best is None or source.start > best[0]:
-            best = (source.start, resolver.of_raw[number])
+        if best is None or source.start > best.words.start:
+            best = Found(resolver.of_raw[number], source)
     if best is not None:
-        return best[1]
+        return best
     for known in story.people.before(attribution.cue.start, attribution.cue.start - floor):
         if not known.owner and story.in_quote(known.span.start) == story.in_quote(attribution.cue.start):
-            return resolver.person((known.person,))
+            return Found(resolver.person((known.person,)), known.span)
     pronoun = _CLAUSE.search(text, floor, attribution.cue.start)
     if pronoun:
-        return person_before(resolver, pronoun.start("who"), "m" if pronoun["who"].casefold() == "he" else "f")
+        return _meant(resolver, Span(*pronoun.span("who")))
     return _subject_behind(text, attribution, floor, resolver)
 
 
-def _agent(text: str, attribution: RawAttribution, resolver: Resolver) -> Entity | None:
+def _agent(text: str, attribution: RawAttribution, resolver: Resolver) -> Found | None:
     """Whoever stands behind "by" after a passive or "asked": "pressed by Roe", "was called a liar by his rivals"."""
     story = resolver.story
     cue = attribution.cue
@@ -112,16 +121,17 @@ def _agent(text: str, attribution: RawAttribution, resolver: Resolver) -> Entity
         near = Span(by.end(), min(len(text), by.end() + _AGENT))
         known = next((m for m in story.people.within(near) if m.span.start - by.end() < _TITLE), None)
         if known is not None and not known.owner:
-            return resolver.person((known.person,))
+            return Found(resolver.person((known.person,)), Span(by.end(), known.span.end))
         start = by.end()
         phrase = next((p for p in people_phrases(text[start : start + _AGENT]) if p.start == 0), None)
         if phrase is not None:
             span = Span(start, start + phrase.end)
-            return resolver.stand_in(Mention(span, read_mention(text, span, story.people, story.labels)))
+            mention = Mention(span, read_mention(text, span, story.people, story.labels))
+            return Found(resolver.stand_in(mention), span)
     return None
 
 
-def _subject_behind(text: str, attribution: RawAttribution, floor: int, resolver: Resolver) -> Entity | None:
+def _subject_behind(text: str, attribution: RawAttribution, floor: int, resolver: Resolver) -> Found | None:
     """The subject of the main clause behind a participle: "By refusing to answer, Roe …"."""
     if not _OPENING.fullmatch(text, floor, attribution.cue.start):
         return None
@@ -132,11 +142,13 @@ def _subject_behind(text: str, attribution: RawAttribution, floor: int, resolver
     known = next(iter(resolver.story.people.within(Span(main.end(), min(len(text), main.end() + _TITLE)))), None)
     pronoun = _SHE.match(text, main.end())
     if pronoun:
-        return person_before(resolver, main.end(), "m" if pronoun.group(1).casefold() == "he" else "f")
-    return resolver.person((known.person,)) if known is not None and known.span.start - main.end() < _TITLE else None
+        return _meant(resolver, Span(*pronoun.span(1)))
+    if known is None or known.span.start - main.end() >= _TITLE:
+        return None
+    return Found(resolver.person((known.person,)), Span(main.end(), known.span.end))
 
 
-def _stood_for(text: str, attribution: RawAttribution, floor: int, resolver: Resolver) -> Entity | None:
+def _stood_for(text: str, attribution: RawAttribution, floor: int, resolver: Resolver) -> Found | None:
     """Whom "who", "it" or "they" before a cue stands for, with a few words between: "Roe, who in 2010 said"."""
     at = attribution.cue.start
     found = _RELATIVE.search(text, max(floor, at - 50), at)
@@ -144,18 +156,26 @@ def _stood_for(text: str, attribution: RawAttribution, floor: int, resolver: Res
         return None
     span = Span(*found.span("who"))
     reading = read_mention(text, span, resolver.story.people, resolver.story.labels)
-    return antecedent(resolver, Mention(span, reading), reading.pronoun) if reading.pronoun else None
+    entity = antecedent(resolver, Mention(span, reading), reading.pronoun) if reading.pronoun else None
+    return Found(entity, span) if entity is not None else None
 
 
-def _subject(text: str, attribution: RawAttribution, floor: int, resolver: Resolver) -> Entity | None:
+def _meant(resolver: Resolver, pronoun: Span) -> Found | None:
+    """Whom "he" or "she" at a place means, with the pronoun."""
+    gender = "m" if pronoun.of(resolver.story.text).casefold() == "he" else "f"
+    entity = person_before(resolver, pronoun.start, gender)
+    return Found(entity, pronoun) if entity is not None else None
+
+
+def _subject(text: str, attribution: RawAttribution, floor: int, resolver: Resolver) -> Found | None:
     """The person named or meant by a pronoun right before a cue."""
     at = attribution.cue.start
     known = resolver.story.people.before(at, at - floor)
     if known and not known[-1].owner and _ADVERBS.fullmatch(text, known[-1].span.end, at):
         if only_spoken_of(text, attribution, known[-1].span.end):
             return None
-        return resolver.person((known[-1].person,))
+        return Found(resolver.person((known[-1].person,)), known[-1].span)
     pronoun = _PRONOUN.search(text, max(floor, at - 30), at)
     if pronoun and not only_spoken_of(text, attribution, pronoun.end(1)):
-        return person_before(resolver, pronoun.start(), "m" if pronoun.group(1).casefold() == "he" else "f")
+        return _meant(resolver, Span(*pronoun.span(1)))
     return _stood_for(text, attribution, floor, resolver)

@@ -1,0 +1,79 @@
+"""What tells the gender of a named person: a title, the first name, a noun before the name, the pronouns behind it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import regex
+
+from onrecord.analyse.lexicons import pairs, words
+
+if TYPE_CHECKING:
+    from onrecord.analyse.names import NameMention, Person
+
+_HE_OR_SHE = regex.compile(r"\b(?:(?P<he>he|his|him|himself)|(?P<she>she|her|hers|herself))\b", regex.IGNORECASE)
+_BEHIND = 120
+_CLOSE = 60
+_SURE = 0.8
+_ENOUGH = 2
+
+
+def gender_of(first: str, titles: Sequence[str]) -> str | None:
+    """Gender by a title, else by a well-known first name, else None."""
+    for title in titles:
+        if title in pairs("gendered_words"):
+            return pairs("gendered_words")[title]
+    if first in words("first_names_female"):
+        return None if first in words("first_names_male") else "f"
+    return "m" if first in words("first_names_male") else pairs("first_name_genders").get(first)
+
+
+def gender_before(text: str, at: int) -> str | None:
+    """The gender that a noun right before a name gives, as "widow" does."""
+    before = text[max(0, at - 20) : at].split()
+    return pairs("gendered_words").get(before[-1].rstrip(",")) if before and text[at - 1] == " " else None
+
+
+def tell_by_pronouns(text: str, mentions: Sequence[NameMention], people: Sequence[Person]) -> None:
+    """Put down the gender of people whose first name leaves it open, by the pronouns between them and the next name.
+
+    "He" and "she" count twice, as "him" and "her" are often somebody else.
+    """
+    counts: dict[int, Counter[str]] = defaultdict(Counter)
+    for place, mention in enumerate(mentions):
+        if mention.person.gender is not None:
+            continue
+        end = mentions[place + 1].span.start if place + 1 < len(mentions) else len(text)
+        found = _HE_OR_SHE.search(text, mention.span.end, min(end, mention.span.end + _BEHIND))
+        if found:
+            subject = found.group().casefold() in ("he", "she")
+            counts[id(mention.person)]["f" if found.lastgroup == "she" else "m"] += 2 if subject else 1
+    for person in people:
+        ranked = counts[id(person)].most_common()
+        if ranked and ranked[0][1] >= max(_ENOUGH, _SURE * counts[id(person)].total()):
+            person.gender = ranked[0][0]
+
+
+def other_gender(text: str, last: str, same: Sequence[Person]) -> str | None:
+    """The gender of somebody known by a surname alone, where all who bear it with a first name are of the other.
+
+    "Marsh … he" in a story of Ada Marsh is her father, or whoever needs no first name.
+    """
+    genders = {person.gender for person in same}
+    if len(genders) != 1 or None in genders:
+        return None
+    if text.count(last) - sum(text.count(person.full) for person in same) < _ENOUGH:
+        return None
+    own, other = ("f", "m") if "f" in genders else ("m", "f")
+    counts: Counter[str] = Counter()
+    for match in re.finditer(rf"\b{re.escape(last)}\b(?!['’]s?\b)", text):
+        before = text[max(0, match.start() - 20) : match.start()].split()
+        if before and (before[-1][:1].isupper() or before[-1].rstrip(".") in words("honorifics")):
+            continue
+        found = _HE_OR_SHE.search(text, match.end(), match.end() + _CLOSE)
+        if found:
+            counts["f" if found.lastgroup == "she" else "m"] += 1
+    return other if counts[other] >= _ENOUGH and counts[other] > 2 * counts[own] else None
