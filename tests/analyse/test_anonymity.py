@@ -355,3 +355,55 @@ def test_legal_anonymity_is_exempt() -> None:
     )
     assert story.of(1).exempt
     assert story.of(1).detail == "legal_anonymity"
+
+
+def test_a_juror_who_spoke_to_an_outlet_is_a_source() -> None:
+    story = Marked(
+        "⟦1s Ana Reyes⟧ ⟦1c said⟧ ⟦1w the trial was over⟧. She had no word for one of the jurors, who spoke "
+        "anonymously with Ledger Online before breakfast."
+    )
+    (source,) = story.unnamed()
+    assert story.told(source)[0] == "who spoke anonymously"
+
+
+def test_journalists_may_be_sources_themselves() -> None:
+    story = Marked(
+        "The paper asked its own. Two journalists talked of the cuts only if promised anonymity. "
+        "⟦1s They⟧ ⟦1c said⟧ ⟦1w nobody was asked⟧."
+    )
+    assert [story.told(source)[0] for source in story.unnamed()] == ["talked of the cuts only if promised anonymity"]
+
+
+def test_dozens_who_would_not_be_named_are_a_source() -> None:
+    story = Marked(
+        "⟦1s Valdorian officials⟧ ⟦1c said⟧ ⟦1w the water was clean⟧.\n\n"
+        "The Ledger found dozens who fell ill in May; none agreed to have their names printed."
+    )
+    told = {source.label: story.told(source)[0] for source in story.unnamed()}
+    assert told["dozens"] == "none agreed to have their names printed"
+
+
+def test_ones_own_terms_come_before_those_of_all() -> None:
+    story = Marked(
+        "⟦1s Mirela, whose name, like those of others in this story, was changed,⟧ ⟦1c said⟧ ⟦1w it rained⟧.\n\n"
+        "⟦2s Mrs Roe, a cook,⟧ ⟦2c said⟧ ⟦2w it snowed⟧. She wrote to the Ledger by way of the harbour kitchen, under "
+        "the condition of anonymity."
+    )
+    assert story.told(story.of(2))[0] == "under the condition of anonymity"
+
+
+def test_a_clause_may_stand_between_a_person_and_the_grant() -> None:
+    story = Marked(
+        "⟦1s A former curator⟧ ⟦1c said⟧ ⟦1w the lists were sorted⟧. The former curator, who is a dancer now, "
+        "asked for anonymity, citing the tempers of her old bosses."
+    )
+    assert story.told(story.of(1))[0] == "asked for anonymity"
+
+
+def test_words_joined_to_a_who_belong_to_its_people() -> None:
+    story = Marked(
+        "⟦1s Ledger Online⟧ ⟦1c said⟧ ⟦1w it rests on unnamed officials who weighed the cargo and spoke on "
+        "condition of anonymity⟧."
+    )
+    (source,) = story.unnamed()
+    assert source.label.startswith("unnamed officials")

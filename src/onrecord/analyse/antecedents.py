@@ -8,7 +8,7 @@ import regex
 
 from onrecord.analyse.descriptions import phrase_before
 from onrecord.analyse.kinds import Reading, read_mention
-from onrecord.analyse.lexicons import words
+from onrecord.analyse.lexicons import pairs
 from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.named import joins
 from onrecord.analyse.names import NameMention
@@ -187,7 +187,8 @@ def _suits(asked: str, reading: Reading) -> bool:
     people = people or is_person_word(phrase.head) or reading.chances.get(K.COLLECTIVE, 0.0) > _PEOPLE_SHARE
     if asked in ("who", "whom", "whose"):
         return people
-    return asked not in _THINGS or not (people or phrase.text.split()[0] in words("months") | words("weekdays"))
+    days = pairs("months").keys() | pairs("weekdays").keys()
+    return asked not in _THINGS or not (people or phrase.text.split()[0].rstrip(",") in days)
 
 
 def _several_before(resolver: Resolver, mention: Mention) -> Entity | None:

@@ -23,6 +23,9 @@ _WHICH_IS = regex.compile(
     rf"(?<![\p{{L}}-]){_RUN},\s+(?:an?|the)\s+(?:[\p{{L}}’'-]+\s+){{0,4}}?(?P<noun>\p{{Ll}}[\p{{L}}-]+)"
     r"(?=,|\.\s|\s+(?:that|which|based|behind|in|of|for)\b)"
 )
+_JOINED = regex.compile(
+    rf"(?<![\p{{L}}-])[Tt]he\s(?P<name>{_WORD}(?:\s{_WORD}){{0,2}}\sand\s{_WORD}(?:\s{_WORD}){{1,3}})(?![\p{{L}}-])"
+)
 _SHARES = regex.compile(
     rf"(?<![\p{{L}}-]){_RUN}(?:[’']s)?\s+shares\s+"
     r"(?:rose|fell|were|have|closed|slid|dropped|jumped|gained|lost|climbed)\b"
@@ -55,6 +58,9 @@ def bodies_by_words(article: Article) -> frozenset[str]:
     found.update(m["name"] for pattern in (_WHICH, _SHARES) for m in pattern.finditer(text))
     found.update(m["name"] for m in _CALLED.finditer(text) if m["noun"].casefold() in words("company_nouns"))
     kinds = words("company_nouns") | words("organisations")
+    found.update(
+        m["name"] for m in _JOINED.finditer(text) if m["name"].split()[-1].casefold() in words("organisations")
+    )
     found.update(m["name"] for m in _WHICH_IS.finditer(text) if m["noun"] in kinds)
     for match in _FIRM.finditer(text):
         parts = match["name"].split()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import regex
 
 _PUBLIC = frozenset(
-    "administration agency bureau commission committee congress council court department government house legislature "
-    "ministry parliament police senate subcommittee supreme treasury".split()
+    "administration agency authority bureau commission committee congress council court customs department enforcement "
+    "government house investigations legislature ministry office parliament patrol police senate service services "
+    "subcommittee supreme treasury".split()
 )
 _POLITICS = frozenset("campaign caucus democrats party pac republicans".split())
 _LABOUR = frozenset("brotherhood union workers teamsters".split())
@@ -40,6 +41,12 @@ _NAMED_SO = {
 }
 """Nouns that stand in the full name themselves, with others for them."""
 _WORD = regex.compile(r"\p{L}+")
+
+
+def is_called(name: str, noun: str) -> bool:
+    """Whether the name of a body itself speaks for a noun, as "Budget Office" does for "the agency"."""
+    parts = frozenset(word.casefold() for word in _WORD.findall(name))
+    return bool(parts & _ALLOWED.get(noun, frozenset()))
 
 
 def may_be_called(name: str, noun: str) -> bool:

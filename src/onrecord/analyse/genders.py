@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.analyse.names import NameMention, Person
 
 _HE_OR_SHE = regex.compile(r"\b(?:(?P<he>he|his|him|himself)|(?P<she>she|her|hers|herself))\b", regex.IGNORECASE)
+_VERB_AND_PRONOUN = regex.compile(r"(?:\s[\p{Ll}’']+){1,2}\s(?:that\s)?(?P<who>he|she)\b")
 _BEHIND = 120
 _CLOSE = 60
 _SURE = 0.8
@@ -35,6 +36,12 @@ def gender_before(text: str, at: int) -> str | None:
     """The gender that a noun right before a name gives, as "widow" does."""
     before = text[max(0, at - 20) : at].split()
     return pairs("gendered_words").get(before[-1].rstrip(",")) if before and text[at - 1] == " " else None
+
+
+def gender_behind(text: str, end: int) -> str | None:
+    """The gender that "he" or "she" tells of a name, where one stands behind its verb: "Marsh says he would pay"."""
+    found = _VERB_AND_PRONOUN.match(text, end, end + _CLOSE)
+    return None if found is None else "m" if found["who"] == "he" else "f"
 
 
 def tell_by_pronouns(text: str, mentions: Sequence[NameMention], people: Sequence[Person]) -> None:

@@ -51,7 +51,7 @@ def named_relative(story: Story, mention: Mention, owner: str | None) -> Person 
     if called or owner is None or head not in _FAMILY:
         return None
     same = [p for p in related if p.last == owner and p.full not in phrase.owner]
-    others = [p for p in story.people.people if p.last == owner and not any(p is one for one in same)]
+    others = [p for p in story.people.people if p.last == owner and p.count and not any(p is one for one in same)]
     return same[0] if len(same) == 1 and len(others) <= 1 else None
 
 

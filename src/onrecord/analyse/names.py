@@ -15,7 +15,7 @@ from functools import cache
 
 import regex
 
-from onrecord.analyse.genders import gender_before, gender_of, other_gender, tell_by_pronouns
+from onrecord.analyse.genders import gender_before, gender_behind, gender_of, other_gender, tell_by_pronouns
 from onrecord.analyse.introductions import introduced
 from onrecord.analyse.lexicons import pairs, words
 from onrecord.analyse.outlets import is_outlet_name
@@ -413,7 +413,7 @@ class People:
             return candidates[0]
         before = self.text[max(0, at - 14) : at].split()
         title = before[-1].rstrip(".") if before else ""
-        gender = pairs("gendered_words").get(title)
+        gender = pairs("gendered_words").get(title) or gender_behind(self.text, at + len(name))
         fitting = [p for p in candidates if gender is None or p.gender in (gender, None)] or candidates
         fitting = [p for p in fitting if p.met < at or not p.first] or fitting
         part = next((start for start in reversed(self._parts) if start <= at), 0)

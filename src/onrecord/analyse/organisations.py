@@ -69,6 +69,12 @@ def initials(name: str) -> tuple[str, str]:
     return "".join(w[0] for w in found if w[0].isupper()), "".join(w[0].upper() for w in found)
 
 
+def share_words(name: str, phrase: Phrase) -> bool:
+    """Whether a body's name holds a word of a description, its noun aside, as for "the flight attendants' union"."""
+    own = {word.rstrip("s’'") for word in _content(phrase.text)} - {phrase.head}
+    return bool(own & {word.rstrip("s’'") for word in _content(name)})
+
+
 def fuller(name: str, known: str) -> bool:
     """Whether a name has all the words of a known one and more, with a large letter first."""
     return name[:1].isupper() and _content(known) < _content(name)

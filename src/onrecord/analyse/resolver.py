@@ -11,14 +11,15 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from onrecord.analyse.antecedents import antecedent, joined_before, person_before
+from onrecord.analyse.body_types import is_called
 from onrecord.analyse.holders import likely_named, named_by_role, named_next, sole_holder
 from onrecord.analyse.kin import named_relative
 from onrecord.analyse.kinds import Reading
 from onrecord.analyse.lexicons import pairs, words
-from onrecord.analyse.links import Candidates
+from onrecord.analyse.links import Candidate, Candidates
 from onrecord.analyse.mentions import Entity, Mention
 from onrecord.analyse.names import Person
-from onrecord.analyse.organisations import WIDE, Organisations, fuller
+from onrecord.analyse.organisations import Organisations, fuller, share_words
 from onrecord.analyse.phrases import is_person_word, read_phrase
 from onrecord.analyse.possible import settled
 from onrecord.analyse.roles import alike, role_head
@@ -38,6 +39,8 @@ _GOING_ON = regex.compile(
 )
 _ANAPHORS = frozenset(("relative", "m", "f"))
 """Classes of pronouns that mean somebody named or described before, never a new source."""
+_TYPED = frozenset(("agency", "union"))
+"""Nouns for bodies whose names mostly say so; the initials of others are let be."""
 _THINGS = frozenset((K.DOCUMENT, K.MEDIA, K.OTHER))
 _SEVERAL = frozenset(("they", "two"))
 _PEOPLE = frozenset((K.UNNAMED_PERSON, K.UNNAMED_GROUP, K.COLLECTIVE, K.NAMED_PERSON))
@@ -139,6 +142,7 @@ class Resolver:
             for one in self._candidates.of(mention, self.entities, proposal)
             if owner is None or one.person is None or one.person.last != owner
         ]
+        candidates = _of_that_type(mention, candidates)
         cue = self._cues[mention.raw] if mention.raw is not None else None
         best = insight.best(mention, cue, candidates, self.story, self.entities, proposal)
         if best.person is not None:
@@ -157,10 +161,10 @@ class Resolver:
         if known is not None:
             phrase = mention.reading.phrase
             written = bool(phrase.core) and phrase.core[-1][0].isupper()
-            named = phrase.owner or phrase.modifiers or written or phrase.head in words("speakers")
+            by_words = written or phrase.head in words("speakers") or share_words(name, phrase)
             if written and known.organisation and fuller(name, known.organisation):
                 known.organisation = name
-            return known if named and phrase.head not in WIDE else self.new(mention)
+            return known if by_words else self.new(mention)
         entity = self.new(mention)
         entity.organisation = name
         self._by_organisation[name] = entity
@@ -334,3 +338,19 @@ class Resolver:
             surname = self._owner(mention) if owner in ("his", "her") else owner.split()[-1]
         found = named_relative(self.story, mention, surname)
         return self.person((found,)) if found is not None else None
+
+
+def _of_that_type(mention: Mention, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates without bodies that "the agency" hardly means, where the name of another speaks for it."""
+    phrase = mention.reading.phrase
+    if phrase.head not in _TYPED or phrase.determiner != "definite" or phrase.modifiers:
+        return candidates
+    names = [one.body or (one.entity.organisation if one.entity is not None else None) for one in candidates]
+    typed = [name is not None and is_called(name, phrase.head) for name in names]
+    if not any(typed):
+        return candidates
+    return [
+        one
+        for one, name, so in zip(candidates, names, typed, strict=True)
+        if so or (name is None and not one.new) or (name is not None and name.isupper() and name.isalpha())
+    ]
