@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -62,25 +61,3 @@ def tell_by_pronouns(text: str, mentions: Sequence[NameMention], people: Sequenc
         ranked = counts[id(person)].most_common()
         if ranked and ranked[0][1] >= max(_ENOUGH, _SURE * counts[id(person)].total()):
             person.gender = ranked[0][0]
-
-
-def other_gender(text: str, last: str, same: Sequence[Person]) -> str | None:
-    """The gender of somebody known by a surname alone, where all who bear it with a first name are of the other.
-
-    "Marsh … he" in a story of Ada Marsh is her father, or whoever needs no first name.
-    """
-    genders = {person.gender for person in same}
-    if len(genders) != 1 or None in genders:
-        return None
-    if text.count(last) - sum(text.count(person.full) for person in same) < _ENOUGH:
-        return None
-    own, other = ("f", "m") if "f" in genders else ("m", "f")
-    counts: Counter[str] = Counter()
-    for match in re.finditer(rf"\b{re.escape(last)}\b(?!['’]s?\b)", text):
-        before = text[max(0, match.start() - 20) : match.start()].split()
-        if before and (before[-1][:1].isupper() or before[-1].rstrip(".") in words("honorifics")):
-            continue
-        found = _HE_OR_SHE.search(text, match.end(), match.end() + _CLOSE)
-        if found:
-            counts["f" if found.lastgroup == "she" else "m"] += 1
-    return other if counts[other] >= _ENOUGH and counts[other] > 2 * counts[own] else None

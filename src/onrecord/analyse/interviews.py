@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from onrecord.model import Span
 _QUESTION = regex.compile(r"[*_]{0,2}Q(?:[:.][*_]{0,2}\s|\s*(?=\p{Lu}\p{Ll}))")
 _ANSWER = regex.compile(r"[*_]{0,2}A[:.][*_]{0,2}\s")
 _FEWEST = 2
+_LETTER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,18 @@ class Interview:
 
     def asks(self, offset: int) -> bool:
         """Whether an offset stands in a question."""
-        return any(span.start <= offset < span.end for span in self.questions)
+        return _within(self.questions, offset) is not None
+
+    def begins_answer(self, offset: int) -> bool:
+        """Whether an offset stands right at the beginning of an answer, where its letter is."""
+        span = _within(self.answers, offset)
+        return span is not None and offset - span.start < _LETTER
+
+
+def _within(spans: Sequence[Span], offset: int) -> Span | None:
+    """The span that holds an offset; the spans are in text order and do not overlap."""
+    number = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return spans[number] if number >= 0 and offset < spans[number].end else None
 
 
 def find_interview(text: str, paragraphs: Sequence[Span], people: People) -> Interview | None:

@@ -7,7 +7,7 @@ recogniser misses some. Every later surname is then looked for in the whole text
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ from functools import cache
 
 import regex
 
-from onrecord.analyse.genders import gender_before, gender_behind, gender_of, other_gender, tell_by_pronouns
+from onrecord.analyse.genders import gender_before, gender_behind, gender_of, tell_by_pronouns
 from onrecord.analyse.introductions import introduced
 from onrecord.analyse.lexicons import pairs, words
 from onrecord.analyse.outlets import is_outlet_name
@@ -34,6 +34,10 @@ _BEHIND_ROLE = regex.compile(
     r"(?P<role>(?:[Oo]ne|[Aa]nother|[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s[^,;:\n]{3,80}),\s+"
     r"(?P<name>\p{Lu}[\p{L}’'-]*\p{Ll}(?:\s\p{Lu}\.)?\s\p{Lu}(?:[’'](?=\p{Lu}))?[\p{L}’-]*(?:\p{Ll}|(?<=\s\p{Lu})))(?=,|\s+(?:of|from|in|at|with)\s|\s*$)"
 )
+_CROWD = 500
+"""How many people a story may name for slips in their surnames to be looked for."""
+_PART = 20_000
+"""Characters of a part of a running file that are looked back over for a full name."""
 _SHOUTED = 6
 """Letters from which a word in capitals is rather a name in a headline than initials."""
 _PARTY_MEMBERS = frozenset(("democrat", "republican"))
@@ -155,8 +159,14 @@ class People:
 
     def misspelt(self, word: str) -> Person | None:
         """The one person named in full whose surname a word nearly is, None where there is not just one."""
-        near = [one for one in self.people if one.first and same_but_for_slips(word, one.last)]
+        near = self._nearly(word)
         return near[0] if len(near) == 1 else None
+
+    def _nearly(self, word: str) -> list[Person]:
+        """Those named in full whose surname a word nearly is; nobody where a story names more than it can mean."""
+        if len(self.people) > _CROWD:
+            return []
+        return [one for one in self.people if one.first and same_but_for_slips(word, one.last)]
 
     def family(self, word: str) -> tuple[Person, ...]:
         """All who bear a surname that stands in the plural, as "Marshes" and "Roes" do; nobody where it is none."""
@@ -221,10 +231,8 @@ class People:
             self._add(name, titles)
         self._join_misspelt()
         for last, same in self._by_last.items():
-            if all(person.first for person in same) and (
-                self._known_without_first_name(last, same) or other_gender(self.text, last, same)
-            ):
-                known = Person(last, last, "", other_gender(self.text, last, same))
+            if all(person.first for person in same) and self._known_without_first_name(last, same):
+                known = Person(last, last, "", None)
                 known.forms[last] = _WELL_KNOWN
                 self.people.append(known)
                 same.append(known)
@@ -232,7 +240,7 @@ class People:
     def _join_misspelt(self) -> None:
         """Put a surname that nobody bears to the one person of nearly that name: "Marhs" is Ada Marsh."""
         for person in [one for one in self.people if not one.first]:
-            near = [one for one in self.people if one.first and same_but_for_slips(person.last, one.last)]
+            near = self._nearly(person.last)
             if len(near) != 1 or len(self._by_last[person.last]) > 1 or self._other[person.last]:
                 continue
             near[0].forms.update(person.forms)
@@ -416,10 +424,11 @@ class People:
         gender = pairs("gendered_words").get(title) or gender_behind(self.text, at + len(name))
         fitting = [p for p in candidates if gender is None or p.gender in (gender, None)] or candidates
         fitting = [p for p in fitting if p.met < at or not p.first] or fitting
-        part = next((start for start in reversed(self._parts) if start <= at), 0)
-        fitting = [
-            p for p in fitting if any(part <= self.text.rfind(f, part, at) for f in p.forms if " " in f)
-        ] or fitting
+        number = bisect_right(self._parts, at) - 1
+        if number >= 0:
+            part = max(self._parts[number], at - _PART)
+            here = [p for p in fitting if any(self.text.find(f, part, at) >= 0 for f in p.forms if " " in f)]
+            fitting = here or fitting
         recent, first = last_of.get(last), min(fitting, key=lambda p: p.met)
         return max(fitting, key=lambda p: sum(p.forms.values()) + _MET_LAST * (p is recent) + _MET_FIRST * (p is first))
 

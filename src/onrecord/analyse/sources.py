@@ -36,7 +36,6 @@ from onrecord.model import UNNAMED, Article, Attribution, BlockRole, Quotation, 
 from onrecord.model import SourceKind as K
 
 _NEAR = 12
-_LETTER = 3
 _NEXT = 700
 _OWN_OUTLET = 0.9
 """From which chance on the words are the story's own outlet by name, which no net needs to guess."""
@@ -195,12 +194,15 @@ def _mentions(text: str, ordered: Sequence[RawAttribution], story: Story, interv
 
 def _name_next(mentions: Sequence[Mention], story: Story) -> None:
     """Put down for each description who speaks next, where a sentence soon behind it names them for the first time."""
+    first: dict[int, int] = {}
+    for place in story.people.mentions:
+        first.setdefault(id(place.person), place.span.start)
     for before, after in pairwise(mentions):
         people = after.reading.people
         if before.reading.people or before.reading.pronoun or len(people) != 1 or not people[0].first:
             continue
         near = 0 < after.at - before.at < _NEXT and story.sentence(after.at) > story.sentence(before.at)
-        if near and not any(m.person is people[0] for m in story.people.before(after.at, after.at)):
+        if near and first.get(id(people[0]), after.at) >= after.at:
             before.named_next = people[0]
 
 
@@ -208,7 +210,7 @@ def _answers(text: str, source: Span, story: Story, interview: Interview) -> boo
     """Whether source words mean whoever is interviewed: the letter before an answer, "you" in a question."""
     said = source.of(text)
     if said == "A":
-        return any(source.start - span.start < _LETTER for span in interview.answers if span.contains(source))
+        return interview.begins_answer(source.start)
     return said.casefold() == "you" and interview.asks(source.start) and story.in_quote(source.start) < 0
 
 

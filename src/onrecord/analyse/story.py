@@ -37,7 +37,12 @@ class Story:
         self.kin = kin_of_people(text, people)
         self._starts = [s.start for s in sentences]
         self._quote_starts = [q.start for q in self.quotes]
-        self._writers = tuple(writers)
+        self._writers = sorted(writers, key=lambda item: item[0])
+        self._writer_starts = [span.start for span, _ in self._writers]
+        self._holders: dict[str, list[Person]] = {}
+        for person in people.people:
+            for role in self.roles.get(id(person), ()):
+                self._holders.setdefault(role, []).append(person)
         self._parts = parts_of(text)
         self._headline = text.find("\n", len(text) - len(text.lstrip()))
 
@@ -57,7 +62,7 @@ class Story:
 
     def holders(self, role: str) -> list[Person]:
         """The people whom the story introduces by a role, in the order of their first mention."""
-        return [one for one in self.people.people if role in self.roles.get(id(one), ())]
+        return self._holders.get(role, [])
 
     def candidates(self) -> list[Person]:
         """The people whom the story calls candidates."""
@@ -70,7 +75,11 @@ class Story:
 
     def writer(self, offset: int) -> Person | None:
         """The named writer of the words at an offset, None where they are the story's own reporter's."""
-        return next((person for span, person in self._writers if span.start <= offset < span.end), None)
+        number = bisect_right(self._writer_starts, offset) - 1
+        for span, person in reversed(self._writers[max(0, number - 1) : number + 1]):
+            if span.start <= offset < span.end:
+                return person
+        return None
 
     def in_headline(self, offset: int) -> bool:
         """Whether an offset stands in the first line of the story."""
