@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -32,6 +32,8 @@ _SHARES = regex.compile(
 )
 _FIRM = regex.compile(rf"(?<![\p{{L}}-]){_RUN}")
 _PLACE = regex.compile(rf",\s+{_RUN}")
+_LAST_WORD = regex.compile(r"(?<!\p{L})(\p{L}{1,20})\.?\s{1,9}$")
+_NEAR = 40
 _INITIALS = regex.compile(r"\s\((?P<short>\p{Lu}{3,7})\)")
 _LONG_NAME = regex.compile(
     rf"(?<![\p{{L}}-]){_WORD}(?:[ ]+(?:(?:of|for|to|and|the|in|on)[ ]+){{0,2}}{_WORD}){{2,6}}(?![\p{{L}}-])"
@@ -103,8 +105,18 @@ def _is_body(name: str, text: str) -> bool:
         return not (parts[0] in firsts and len(parts) == 2)
     if parts[0] in firsts or parts[0] in words("not_names") or parts[0] in _MONTHS:
         return False
-    before = regex.findall(rf"(\p{{L}}+)\.?\s+{regex.escape(name)}\b", text)
-    return not any(word in firsts or word in _LEADS for word in before)
+    return not any(word in firsts or word in _LEADS for word in _words_before(name, text))
+
+
+def _words_before(name: str, text: str) -> Iterator[str]:
+    """The word before each place where a name stands."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        before = _LAST_WORD.search(text, max(0, at - _NEAR), at)
+        if before and not text[end : end + 1].isalnum():
+            yield before[1]
+        at = text.find(name, end)
 
 
 def relabelled(text: str, names: Sequence[NamedEntity], bodies: frozenset[str]) -> list[NamedEntity]:

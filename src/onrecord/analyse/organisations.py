@@ -98,6 +98,7 @@ class Organisations:
         self._often = Counter(name for _, name in self._bodies)
         self._known: list[str] = []
         self._counts: Counter[str] = Counter()
+        self._contents: dict[str, frozenset[str]] = {}
 
     def name(self, span: Span, phrase: Phrase, owner: str | None) -> str | None:
         """The name of the body that a source phrase means, or None where the words give none.
@@ -221,11 +222,18 @@ class Organisations:
         letters = name.replace(".", "")
         return next((full for _, full in self._bodies if letters in initials(full)), name)
 
+    def _words_of(self, name: str) -> frozenset[str]:
+        """The words of a name that tell it from others, found once."""
+        known = self._contents.get(name)
+        if known is None:
+            known = self._contents[name] = _content(name)
+        return known
+
     def same(self, a: str, b: str) -> bool:
         """Whether two names can mean one body: the same words, initials, or one a short form of the other."""
         if a.casefold() == b.casefold():
             return True
-        left, right = _content(a), _content(b)
+        left, right = self._words_of(a), self._words_of(b)
         if left == right:
             return True
         if a.isupper() and len(a) > 1:
