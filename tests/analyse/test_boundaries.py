@@ -84,3 +84,23 @@ def test_words_of_another_cue_are_not_swallowed_with_a_quotation() -> None:
     raw = RawAttribution(at(text, "Lind"), at(text, "said"), (at(text, "“It is shut,”"), at(text, "“and rusty.”")))
     [one] = finish(text, [raw], find_quotations(text, paragraphs(text)))
     assert one == raw
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "meant"),
+    [
+        (
+            "He keeps faith in Roe, the Fisheries Secretary, his official spokesman said.",
+            "the Fisheries Secretary, his official spokesman",
+            "his official spokesman",
+        ),
+        ("“It sank,” a tired pilot in Fallow said.", "a", "a tired pilot in Fallow"),
+        ("“It sank,” Ada Roe, her spokeswoman, said.", "Ada Roe, her spokeswoman,", "Ada Roe, her spokeswoman,"),
+    ],
+)
+def test_where_a_source_begins_and_ends(text: str, seen: str, meant: str) -> None:
+    start = text.index(f" {seen} ") + 1
+    raw = RawAttribution(Span(start, start + len(seen)), at(text, "said"), (Span(0, 5),), 0.9)
+    (one,) = finish(text, [raw], [])
+    assert one.source is not None
+    assert one.source.of(text) == meant

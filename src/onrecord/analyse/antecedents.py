@@ -111,7 +111,7 @@ def person_before(resolver: Resolver, at: int, gender: str, others: frozenset[in
         if best is None or score >= best[0]:
             best = (score, known)
     for entity in resolver.entities:
-        if entity.plural or entity.kind() not in (K.UNNAMED_PERSON, K.NAMED_PERSON):
+        if entity.plural or not (entity.kind() in (K.UNNAMED_PERSON, K.NAMED_PERSON) or _speaks_for(entity, gender)):
             continue
         if any(id(one) in others for one in entity.people):
             continue
@@ -126,6 +126,14 @@ def person_before(resolver: Resolver, at: int, gender: str, others: frozenset[in
     if best is None:
         return None
     return best[1] if isinstance(best[1], Entity) else resolver.person((best[1].person,))
+
+
+def _speaks_for(entity: Entity, gender: str) -> bool:
+    """Whether a body spoke last by a spokesperson whom "he" or "she" can mean."""
+    last = entity.mentions[-1] if entity.mentions else None
+    if last is None or last.reading.detail != "spokesperson" or last.reading.phrase.plural:
+        return False
+    return pairs("gendered_words").get(last.reading.phrase.head) in (gender, None)
 
 
 def _nearness(resolver: Resolver, offset: int, here: int, quote: int) -> float:

@@ -31,6 +31,10 @@ _DANGLING = regex.compile(
 """What no source ends in: a relative word, a preposition or an article that the tagger cut from what follows."""
 _LEADS_ON = regex.compile(r"(?:of|in|at|on|for|from|with)(?:\s+(?:the|an?))?\s*$", regex.I)
 _REST = regex.compile(r"\s*(?:[\w’'-]+\s+){0,4}[\w’'-]+(?=,)")
+_OWN_SPOKESMAN = regex.compile(
+    r"the\s[^,]{3,60},\s{1,3}(?P<own>(?:his|her|its|their)\s(?:\p{Ll}+\s){0,2}spokes(?:man|woman|person)),?", regex.I
+)
+"""A spokesperson behind the end of what they say: "… in Roe, the Fisheries Secretary, his spokesman said"."""
 _ARTICLES = frozenset(("a", "an", "the"))
 _PHRASE = regex.compile(r"(?:\s(?!who\b|that\b)[\p{L}\p{N}’'.-]+){1,9}")
 """What follows an article that the tagger took for a whole source, up to the cue."""
@@ -54,6 +58,9 @@ def finish(text: str, raw: Sequence[RawAttribution], quotations: Sequence[Quotat
 def _cleared(text: str, one: RawAttribution) -> Span | None:
     """The source without dangling words at its end, or with the few words that an article or preposition leads to."""
     source = one.source
+    own = _OWN_SPOKESMAN.fullmatch(text, *source) if source else None
+    if source and own:
+        return Span(own.start("own"), source.end)
     if source and source.of(text).casefold() in _ARTICLES:
         phrase = _PHRASE.match(text, source.end, one.cue.start) if source.end < one.cue.start else None
         return Span(source.start, phrase.end()) if phrase and phrase.end() >= one.cue.start - 1 else source

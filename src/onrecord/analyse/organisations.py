@@ -38,6 +38,7 @@ _NAMED_LATER = {
     "board": frozenset[str](),
 }
 """Nouns by which first lines call a body that the story names in full later, each with others for the same."""
+_OWN_WORDS = frozenset(("official", "own", "personal"))
 _FOR_WHOM = regex.compile(r"(?:representing|for|of)\s+(?P<whom>(?:\p{L}+\s+){0,2}\p{L}+s)")
 _PRONOUNS = ("his", "her", "their", "its", "my", "our", "your")
 _PLAIN_WORDS = frozenset("federal state local national top key big major state".split())
@@ -109,6 +110,8 @@ class Organisations:
         said = span.of(self.text)
         if phrase.head in words("speakers") or phrase.head in ("secretary", "officer"):
             found = self._spoken_for(phrase, said, owner)
+            if not found and phrase.owner in _PRONOUNS:
+                return None
             return self._remember(found) if found else self._latest(None, span.start)
         apposed = _APPOSED.search(phrase.text, phrase.end)
         if apposed and phrase.core and phrase.core[-1][0].islower() | phrase.core[-1].isupper():
@@ -171,7 +174,7 @@ class Organisations:
             if phrase.owner not in ("his", "her", "their", "its"):
                 return phrase.owner.removeprefix("the ").removeprefix("The ")
         if phrase.modifiers:
-            kept = [m for m in phrase.modifiers if m.casefold() not in words("role_modifiers")]
+            kept = [m for m in phrase.modifiers if m.casefold() not in words("role_modifiers") | _OWN_WORDS]
             if kept and (kept[0][0].isupper() or len(kept) > 0):
                 return " ".join(kept)
         match = _FOR.search(phrase.text[phrase.end :])
