@@ -18,7 +18,7 @@ _LEADING = frozenset(["and", "the", "a", "an"])
 _ASIDE = regex.compile(r",\s*(?:an?|the|one|his|her|former)\b")
 _SELF = regex.compile(r"(?:,?\s+(?:Jr|Sr|II|III|IV)\b\.?|\s+(?:himself|herself)\b)")
 _BREAKS = regex.compile(
-    r"[,;:(“”\"]|[-–—]{2}|[–—]|\b(?:who|whose|that|which|to|with|by|from|at|in|on|about|like|as|than|than|including)\b"
+    r"[,;:(“”\"]|[-–—]{2}|[–—]|\b(?:who|whose|that|which|to|with|by|from|at|in|on|about|like|as|than|including)\b"
 )
 _APART = regex.compile(r"(?P<said>[^,;:(“”\"–—]{3,90}?)\s*(?:,|--|[–—])\s*(?P<end>(?:the\s+\p{L}+\s+)?)")
 _APPOSITION = regex.compile(r"[^,()—–]{0,40}[,(—–]\s*")

@@ -26,7 +26,7 @@ from onrecord.analyse.relayed import relayed_people
 from onrecord.analyse.resolver import Resolver
 from onrecord.analyse.ruled_out import ruled_out
 from onrecord.analyse.source_model import Insight
-from onrecord.analyse.spoken_of import without_patient
+from onrecord.analyse.spoken_of import without_those_spoken_of
 from onrecord.analyse.story import Story
 from onrecord.analyse.told import Told, attach_notes
 from onrecord.analyse.unsaid import recovered_source
@@ -133,7 +133,7 @@ def lay_out(
 ) -> Layout:
     """Names, labels and mentions of a story, before anybody is resolved; training looks at a story in the same way."""
     text = article.text
-    ordered = tuple(sorted((without_patient(text, one) for one in raw), key=_begins))
+    ordered = tuple(sorted((without_those_spoken_of(text, one) for one in raw), key=_begins))
     quoted = sorted(q.span for q in quotations if q.level == 0)
     names = relabelled(text, names, bodies_by_words(article))
     aside = [block.span for block in article.blocks if block.role in _ASIDE]

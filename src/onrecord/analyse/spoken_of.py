@@ -34,7 +34,7 @@ _OPENS = regex.compile(
 _LONG = 60
 
 
-def without_patient(text: str, raw: RawAttribution) -> RawAttribution:
+def without_those_spoken_of(text: str, raw: RawAttribution) -> RawAttribution:
     """The attribution without its source where that is only whom the words are about, or who was asked."""
     if raw.source is None:
         return raw
