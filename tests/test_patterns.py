@@ -30,7 +30,7 @@ def test_every_pattern_is_found():
     assert not unknown
     assert len(found) > 700
     assert SHORT.keys() <= {one.where for one in found}
-    assert {"read.datelines._STRONG", "judge.spoken._STOP", "analyse.names._NAME"} <= {one.where for one in found}
+    assert {"read.datelines._STRONG", "judge.spoken._STOP", "analyse.name_shapes.NAME"} <= {one.where for one in found}
 
 
 @needs_timer

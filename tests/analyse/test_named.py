@@ -35,6 +35,10 @@ def read(said: str, before: str = ""):
         "Ada Marsh herself",
         "Ada Marsh III",
         "Ada Marsh, a nominal liberal who voted for Piet Marsh and Jon Okafor,",
+        "Ada Marsh attacked Jon Okafor",
+        "Ms. Ada Marsh echoed what Jon Okafor",
+        "former Fallow Gov. and Harbour Committee Chairman Ada Marsh",
+        "Fallow County (N.F.) Sheriff Ada Marsh, one of the loudest voices on the quay",
     ],
 )
 def test_the_words_name_one_person(said: str) -> None:
@@ -44,6 +48,37 @@ def test_the_words_name_one_person(said: str) -> None:
 def test_two_people_are_named_together() -> None:
     found = read("Governor Ada Marsh and Senator Jon Okafor").people
     assert [person.full for person in found] == ["Ada Marsh", "Jon Okafor"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Three curlers -- Ada Marsh of Tarn, Piet Marsh and Jon Okafor --",
+        "the three curlers, Ada Marsh, the skip, Piet Marsh and Jon Okafor",
+        "Former curlers from Tarn, Ada Marsh, Piet Marsh and Jon Okafor,",
+        "Many curlers, including Ada Marsh, Piet Marsh and Jon Okafor,",
+    ],
+)
+def test_a_list_names_whom_a_description_means(said: str) -> None:
+    assert [person.full for person in read(said).people] == ["Ada Marsh", "Piet Marsh", "Jon Okafor"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Three curlers, Ada Marsh and Jon Okafor,",
+        "curlers, led by Ada Marsh and Jon Okafor",
+        "curlers who knew the skips, Ada Marsh and Jon Okafor",
+        "curlers from the clubs of Ada Marsh and Jon Okafor",
+    ],
+)
+def test_a_list_of_others_names_nobody(said: str) -> None:
+    assert not read(said).people
+
+
+def test_she_and_her_aides_are_she() -> None:
+    assert read("she and her aides").pronoun == "f"
+    assert read("he and Ada Marsh").pronoun is None
 
 
 @pytest.mark.parametrize(
@@ -66,6 +101,20 @@ def test_the_verbs_of_a_headline_are_no_names() -> None:
     text = "Ada Marsh Blasts Rope Makers.\n\nThe mayor, Ada Marsh, was cross. Ada Marsh sat down. Said Marsh: “No.”\n"
     found = {person.full for person in people_of(text, "Ada Marsh Blasts|Ada Marsh|Said Marsh").people}
     assert found == {"Ada Marsh"}
+
+
+def test_a_headline_alone_makes_nobody() -> None:
+    text = (
+        "Ada Just Vowed To Row The Battle Cup.\n\nThe rower, Ada Marsh, said so.\n\n"
+        "Ada Questioned Why Gold Boats Sink Twice.\n\nRules of the cup are old, and rules are rules.\n"
+    )
+    found = people_of(text, "Ada Just Vowed|Battle Cup|Ada Questioned Why|Ada Marsh|Rules")
+    assert [person.full for person in found.people] == ["Ada Marsh"]
+
+
+def test_a_first_name_and_an_initial_make_a_person_of_any_surname() -> None:
+    text = "Ada J. Band wrote to the yard. Ms. Band asked for an answer. Harbour Committee Chairman sat by."
+    assert [person.full for person in people_of(text, "Ada J. Band|Committee Chairman").people] == ["Ada J. Band"]
 
 
 def test_a_paper_with_a_first_name_is_nobody() -> None:

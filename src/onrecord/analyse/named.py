@@ -22,7 +22,14 @@ _BREAKS = regex.compile(
 )
 _APART = regex.compile(r"(?P<said>[^,;:(“”\"–—]{3,90}?)\s*(?:,|--|[–—])\s*(?P<end>(?:the\s+\p{L}+\s+)?)")
 _APPOSITION = regex.compile(r"[^,()—–]{0,40}[,(—–]\s*")
+_LIST = regex.compile(
+    r"(?:(?!\s(?:who|whose|that|which)\b)[^,;:()–—\"“”]){0,80}?\s*(?:,|:|--|\s-|[–—])\s*"
+    r"(?:(?!(?:among|led|with)\b)(?:\p{Lu}[\p{L}]*\.?|\p{Ll}+)\s+){0,4}"
+)
+"""What may stand between a description of several people and the first name of them, a title or "including" with it."""
 _LINK = regex.compile(r"\b(?:of|for|to|by|with|who|whose|from|and|at)\b")
+_BRACKETS = regex.compile(r"\([^()]{1,24}\)")
+_WITHIN_TITLES = frozenset(("and", "former", "of", "the", "then", "then-"))
 _PREPOSITIONS = words("prepositions")
 _AND_OTHERS = regex.compile(r"\s+and\s+(?:(?:his|her|other|several|some|national|many|the)\s|\p{Lu})")
 _PREDICATE = regex.compile(
@@ -59,14 +66,11 @@ def named_people(text: str, span: Span, phrase: Phrase, people: People) -> tuple
             found.append(mention.person)
             last_found = number
     first = mentions[0]
+    lead = text[span.start : first.span.start].split()
+    leads = not first.owner and all(word.rstrip(".") in words("honorifics") for word in lead)
+    if leads and _PREDICATE.match(text, first.span.end, span.end):
+        return (first.person,)
     if not found and first.span.start - span.start < 14 and _AND_OTHERS.match(text, first.span.end, span.end):
-        found.append(first.person)
-    if (
-        not found
-        and not first.owner
-        and _PREDICATE.match(text, first.span.end, span.end)
-        and not text[span.start : first.span.start].strip()
-    ):
         found.append(first.person)
     if found:
         return tuple(dict.fromkeys(found))
@@ -83,8 +87,11 @@ def named_people(text: str, span: Span, phrase: Phrase, people: People) -> tuple
         return (last.person,)
     if last.span.end >= span.end - 2 and _introduces(text[head.end : last.span.start]):
         return (last.person,)
+    titled = next((m for m in mentions if not m.owner and " " in m.span.of(text)), None)
+    if titled is not None and _ends(text[titled.span.end : span.end]) and _titles(text[span.start : titled.span.start]):
+        return (titled.person,)
     if phrase.plural and not phrase.member:
-        return ()
+        return _listed(text, span, mentions, head, phrase)
     after_head = text[head.end : span.end]
     comma = _APPOSITION.match(after_head)
     if comma and (is_person_word(phrase.head) or phrase.head in words("speakers") or phrase.owner):
@@ -96,6 +103,16 @@ def named_people(text: str, span: Span, phrase: Phrase, people: People) -> tuple
             if not mention.owner and not _LINK.search(between):
                 return (mention.person,)
     return ()
+
+
+def _listed(text: str, span: Span, mentions: Sequence[NameMention], head: Span, phrase: Phrase) -> tuple[Person, ...]:
+    """Those whom a list behind a description names: "three curlers -- Ada Roe, Max Lee and Nia Prosser --"."""
+    behind = [m for m in mentions if m.span.start >= head.end]
+    if not behind or not _LIST.fullmatch(text, head.end, behind[0].span.start):
+        return ()
+    found = tuple(dict.fromkeys(m.person for m in behind if not m.owner))
+    counted = phrase.number is None or phrase.number == len(found)
+    return found if len(found) > 1 and counted and _JOINING.search(text, behind[0].span.end, span.end) else ()
 
 
 def joins(between: str) -> bool:
@@ -152,6 +169,14 @@ def _office(before: str) -> bool:
     return (
         2 < len(parts) < 9 and "," not in before and parts[-1] not in _PREPOSITIONS and parts[1] in ("of", "in", "for")
     )
+
+
+def _titles(before: str) -> bool:
+    """Whether words are titles all the way, as "former Fallow Gov. and Harbour Committee Chairman" are."""
+    parts = _BRACKETS.sub(" ", before).split()
+    if len(parts) < 3 or not (is_person_word(parts[-1].rstrip(".")) or parts[-1].rstrip(".") in words("honorifics")):
+        return parts[-2:] == ["of", "State"] or [part.casefold() for part in parts[-3:]] == ["chief", "of", "staff"]
+    return all(word[0].isupper() or word in _WITHIN_TITLES for word in parts)
 
 
 def _introduces(between: str) -> bool:

@@ -11,21 +11,27 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 import regex
 
 from onrecord.analyse.genders import gender_before, gender_behind, gender_of, tell_by_pronouns
 from onrecord.analyse.introductions import introduced
 from onrecord.analyse.lexicons import pairs, words
-from onrecord.analyse.outlets import is_outlet_name
+from onrecord.analyse.name_shapes import (
+    NAME,
+    first_names,
+    first_of,
+    may_be_name,
+    running_lines,
+    same_first,
+    strip_titles,
+    usual_names,
+)
 from onrecord.analyse.parts import parts_of
 from onrecord.analyse.slips import same_but_for_slips
 from onrecord.analyse.values import NamedEntity
 from onrecord.model import Span
 
-_CAPITAL = r"(?:[dDlL][’'](?=\p{Lu}))?\p{Lu}(?:(?:[’'](?=\p{Lu}))?[\p{L}-]*\p{Ll}|\.(?:\p{Lu}\.)*|(?=[ ]))"
-_PARTICLE = r"(?:de|da|di|del|della|der|van|von|bin|ibn|al|el|la|le|du|dos|den|ter|ten)"
 _COUPLE = regex.compile(
     r"(?<!\p{Lu}\p{L}{0,20}[ ])\b(?P<first>\p{Lu}\p{Ll}+)[ ]and[ ]"
     r"(?P<name>\p{Lu}\p{L}+(?:[ ]\p{Lu}\.)?[ ]\p{Lu}[\p{L}’'-]*\p{Ll})\b"
@@ -36,19 +42,14 @@ _BEHIND_ROLE = regex.compile(
 )
 _CROWD = 500
 """How many people a story may name for slips in their surnames to be looked for."""
+_LOOKED_FOR = 2000
+"""How many names a story may have for each to be looked for all through it once more."""
 _PART = 20_000
 """Characters of a part of a running file that are looked back over for a full name."""
 _SHOUTED = 6
 """Letters from which a word in capitals is rather a name in a headline than initials."""
-_PARTY_MEMBERS = frozenset(("democrat", "republican"))
-_CALLINGS = frozenset(
-    "doctor lawyer mayor governor senator president candidate nominee spokesman spokeswoman officer".split()
-)
-"""Nouns at the end of what capitals alone make look like a name, as in "White House Doctor"."""
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _CAPITALISED = re.compile(r"(?<![\w@#])[A-ZÀ-ÖØ-Þ][^\W\d_]*")
-_SUFFIX = regex.compile(r",?\s{1,9}(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D)\.?$")
-_NAME = regex.compile(rf"{_CAPITAL}(?:[ ]+(?:{_PARTICLE}[ ]+){{0,2}}{_CAPITAL}){{1,3}}")
 _WELL_KNOWN = 3
 """How often a surname must stand alone before anybody of that surname is named in full, to be somebody else's."""
 _MET_LAST, _MET_FIRST = 1.5, 2.0
@@ -57,9 +58,6 @@ _LONGEST_NAME = 100
 """Characters beyond which capitals are no name; looking for them elsewhere would cost more than they are worth."""
 _OFTEN_ENOUGH = 2
 """How many times as often a surname may be taken for a body as for a person, and still be a person's."""
-_NOT_NAMES = words("not_names")
-_TITLE_CASE = 0.7
-"""Share of a headline's longer words in capitals from which it is one that writes every word so."""
 _NOUN_AFTER = regex.compile(
     r"[ ]+(?:administration|campaign|camp|team|aides?|adviser|advisor|supporter|voter|surrogate|official|family|"
     r"foundation|presidency|era|ally|allies|spokes\w+|transition|organization|university|tower)s?\b",
@@ -92,46 +90,6 @@ class NameMention:
     owner: bool
 
 
-def _strip(name: str) -> tuple[str, list[str]]:
-    """A name without titles in front and possessive behind, and the titles."""
-    name = name.strip(' ,.;:"“”‘\n').removesuffix("'s").removesuffix("’s").rstrip("'’ ")
-    titles = []
-    parts = name.split()
-    while len(parts) > 1 and (
-        parts[0].rstrip(".") in words("honorifics")
-        or not parts[0][0].isupper()
-        or (len(parts) > 2 and parts[0].casefold() in words("roles") and parts[0] not in _first_names())
-    ):
-        titles.append(parts.pop(0).rstrip("."))
-    inside = [i for i in range(1, len(parts) - 1) if parts[i].casefold() in words("offices") | words("public_roles")]
-    if inside:
-        titles += parts[: inside[-1] + 1]
-        parts = parts[inside[-1] + 1 :]
-    return _SUFFIX.sub("", " ".join(parts)), titles
-
-
-def _is_name(name: str) -> bool:
-    """Whether a string can be a person's full name or surname at all."""
-    parts = name.split()
-    if not parts or len(parts) > 5 or any(c.isdigit() or c in "()[]" for c in name) or "\n" in name:
-        return False
-    if parts[0] in _NOT_NAMES or parts[-1].casefold() in words("organisations") or parts[-1] in _NOT_NAMES:
-        return False
-    low = parts[-1].casefold()
-    if len(parts) > 1 and low in _CALLINGS:
-        return False
-    if low in words("collectives") or low in _PARTY_MEMBERS:
-        return False
-    if len(parts) == 1 and f"{low}s" in words("collectives") and low in words("roles"):
-        return False
-    if name in words("media_names") or name in words("companies") or is_outlet_name(name, definite=len(parts) == 1):
-        return False
-    if len(parts) == 1 and (low in words("documents") or low in words("public_roles") or low in words("offices")):
-        return False
-    last = parts[-1].removeprefix("d’").removeprefix("d'")
-    return last[:1].isupper() and len(last.strip(".")) > 1
-
-
 class People:
     """All named people of a story, found once."""
 
@@ -141,15 +99,21 @@ class People:
         names: Sequence[NamedEntity],
         speakers: Sequence[Span] = (),
         aside: Sequence[Span] = (),
+        never: frozenset[str] = frozenset(),
     ) -> None:
-        """``aside`` are stretches such as bylines: names count there, but nobody is mentioned for the story."""
+        """``aside`` are stretches such as bylines: names count there, but nobody is mentioned for the story.
+
+        ``never`` are names that are no people's, however they stand.
+        """
         self.text = text
         self._parts = parts_of(text)
+        self._running = running_lines(text)
         self.people: list[Person] = []
         self._by_last: dict[str, list[Person]] = defaultdict(list)
         self._by_first: dict[str, list[Person]] = defaultdict(list)
         self._other: Counter[str] = Counter()
         self._alone: Counter[str] = Counter()
+        self._never = never
         self._collect(names, speakers)
         self.mentions = [m for m in self._find_mentions() if not any(a.contains(m.span) for a in aside)]
         self._starts = [m.span.start for m in self.mentions]
@@ -186,9 +150,9 @@ class People:
         speaking = {span.of(self.text).strip(" ,") for span in speakers}
         for entity in names:
             words_of = entity.span.of(self.text)
-            name, titles = _strip(words_of)
+            name, titles = strip_titles(words_of)
             name = self._not_shouted(name)
-            if entity.label == "ORG" and _speaks_alone(name, speaking) and _is_name(name):
+            if entity.label == "ORG" and _speaks_alone(name, speaking) and may_be_name(name):
                 fulls.append((name, titles))
                 continue
             if entity.label != "PERSON" or self._initials(name):
@@ -199,21 +163,27 @@ class People:
             before = self.text[max(0, entity.span.start - 14) : entity.span.start].split()
             if before and before[-1].rstrip(".") in words("honorifics"):
                 titles.append(before[-1].rstrip("."))
-            if _is_name(name) and not self._paper(name) and not self._only_in_headline(name, entity.span):
+            if may_be_name(name) and not self._paper(name):
                 (fulls if " " in name else singles).append((name, titles))
-        firsts = _first_names()
-        for match in _NAME.finditer(self.text):
-            name, titles = _strip(match.group())
+        firsts = first_names()
+        for match in NAME.finditer(self.text):
+            name, titles = strip_titles(match.group())
             parts = name.split()
-            first = next((i for i, part in enumerate(parts[:-1]) if part in firsts or _first_of(part) in firsts), None)
-            if first is not None and _is_name(" ".join(parts[first:])) and not self._paper(" ".join(parts[first:])):
+            first = next((i for i, part in enumerate(parts[:-1]) if part in firsts or first_of(part) in firsts), None)
+            if first is not None and may_be_name(" ".join(parts[first:])) and not self._paper(" ".join(parts[first:])):
                 fulls.append((" ".join(parts[first:]), titles))
-            elif titles and _is_name(name):
+            elif titles and may_be_name(name):
                 (fulls if " " in name else singles).append((name, titles))
         fulls += introduced(self.text, set(self._other), bodies)
+        if len(fulls) + len(singles) <= _LOOKED_FOR:
+            fulls = [pair for pair in fulls if not self._only_in_headlines(pair[0])]
+            singles = [pair for pair in singles if not self._common_word(*pair)]
         fulls += self._speaking(speakers, {parts[-1] for parts in (name.split() for name, _ in fulls)})
         fulls, alone = self._without_words_around(fulls)
         singles += alone
+        if self._never:
+            fulls = [pair for pair in fulls if not self._is_never(pair[0])]
+            singles = [pair for pair in singles if not self._is_never(pair[0])]
         couples = self._couples({name for name, _ in fulls})
         fulls += [(name, []) for name, _ in couples]
         for name, titles in sorted(fulls, key=lambda pair: -len(pair[0].split())):
@@ -237,6 +207,10 @@ class People:
                 self.people.append(known)
                 same.append(known)
 
+    def _is_never(self, name: str) -> bool:
+        """Whether a name is, or ends with, one that is no person's."""
+        return any(name == one or name.endswith(f" {one}") for one in self._never)
+
     def _join_misspelt(self) -> None:
         """Put a surname that nobody bears to the one person of nearly that name: "Marhs" is Ada Marsh."""
         for person in [one for one in self.people if not one.first]:
@@ -250,11 +224,11 @@ class People:
     def _couples(self, fulls: set[str]) -> list[tuple[str, str]]:
         """Full and first names of those who share a surname, as both of "Ada and Max Roe" do."""
         found = []
-        firsts = pairs("first_name_genders").keys() | _first_names()
+        firsts = pairs("first_name_genders").keys() | first_names()
         for match in _COUPLE.finditer(self.text):
             first, name = match["first"], match["name"]
             second, last = name.split()[0], name.split()[-1]
-            if first in firsts and (name in fulls or second in firsts) and _is_name(name):
+            if first in firsts and (name in fulls or second in firsts) and may_be_name(name):
                 found += [(f"{first} {last}", first), (name, second)]
         return list(dict.fromkeys(found))
 
@@ -273,17 +247,23 @@ class People:
             found += not after.startswith(("'s", "’s", "' ", "’ ")) and not _NOUN_AFTER.match(after)
         return found >= _WELL_KNOWN
 
-    def _only_in_headline(self, name: str, place: Span) -> bool:
-        """Whether a name of several words stands in a headline of capitals alone, as "Obama Says" may be taken for one.
+    def _only_in_headlines(self, name: str) -> bool:
+        """Whether a name of several words stands only in lines that write every word in capitals.
 
-        In such a headline every word looks like a name's; the story itself tells which ones are.
+        In such a line "Obama Says" looks like a name; the story itself tells which ones are: it has the last word of a
+        known first name's bearer again.
         """
-        start = len(self.text) - len(self.text.lstrip())
-        end = self.text.find("\n", start)
-        if " " not in name or not 0 <= place.start < end or name in self.text[end:]:
+        if " " not in name or f"{name}:" in self.text or any(name in part for part in self._running):
             return False
-        long = [word for word in _FIRST_WORD.findall(self.text[start:end]) if len(word) > 3]
-        return bool(sum(word[0].isupper() for word in long) > _TITLE_CASE * len(long))
+        first, last = name.split()[0], name.split()[-1]
+        known = first in first_names() or first in pairs("first_name_genders")
+        return not (known and any(regex.search(rf"\b{regex.escape(last)}\b", part) for part in self._running))
+
+    def _common_word(self, name: str, titles: Sequence[str]) -> bool:
+        """Whether a single name is a word of the language in capitals, which the story has without, as "Rules"."""
+        if titles or " " in name or name.casefold() == name:
+            return False
+        return regex.search(rf"\b{regex.escape(name.casefold())}\b", self.text) is not None
 
     def _without_words_around(
         self, fulls: Sequence[tuple[str, list[str]]]
@@ -299,7 +279,7 @@ class People:
         for name, titles in fulls:
             parts = name.split()
             low = parts[0].casefold().rpartition("-")[2]
-            if len(parts) == 2 and low in words("before_surnames") and parts[0] not in _first_names():
+            if len(parts) == 2 and low in words("before_surnames") and parts[0] not in first_names():
                 alone.append((parts[1], titles))
                 continue
             shorter = (" ".join(parts[:count]) for count in range(2, len(parts)))
@@ -332,16 +312,21 @@ class People:
         found: list[tuple[str, list[str]]] = []
         for span in speakers:
             behind = _BEHIND_ROLE.match(self.text, span.start, span.end)
-            if behind and _may_speak(behind["role"]) and _is_name(behind["name"]) and not self._other[behind["name"]]:
+            if (
+                behind
+                and _may_speak(behind["role"])
+                and may_be_name(behind["name"])
+                and not self._other[behind["name"]]
+            ):
                 found.append((behind["name"], []))
-            match = _NAME.match(self.text, span.start, span.end)
+            match = NAME.match(self.text, span.start, span.end)
             if not match:
                 continue
-            name, titles = _strip(match.group())
+            name, titles = strip_titles(match.group())
             parts = name.split()
-            if len(parts) < 2 or len(parts) > 3 or not _is_name(name) or parts[-1] in known:
+            if len(parts) < 2 or len(parts) > 3 or not may_be_name(name) or parts[-1] in known:
                 continue
-            if name in alone and ({parts[-1], parts[-1].upper()} & alone or parts[0] in _first_names()):
+            if name in alone and ({parts[-1], parts[-1].upper()} & alone or parts[0] in first_names()):
                 found.append((name, titles))
         return found
 
@@ -357,7 +342,7 @@ class People:
             if self._other[last] > max(2, _OFTEN_ENOUGH * self._alone[last]) and not titles:
                 return
         for person in self._by_last.get(last, ()):
-            if first and _same_first(first, person.first):
+            if first and same_first(first, person.first):
                 person.forms[name] += 1
                 person.gender = person.gender or gender_of(first, titles)
                 return
@@ -411,7 +396,7 @@ class People:
         candidates = self._by_last.get(last, [])
         if len(parts) > 1:
             for person in candidates:
-                if name in person.forms or _same_first(parts[0], person.first):
+                if name in person.forms or same_first(parts[0], person.first):
                     return person
             return None
         if not candidates:
@@ -438,7 +423,7 @@ class People:
             full = {form: count for form, count in person.forms.items() if " " in form}
             if full:
                 person.full = max(full, key=lambda form: (full[form], -len(form)))
-                person.full = _usual_names().get(person.full, person.full)
+                person.full = usual_names().get(person.full, person.full)
 
     def within(self, span: Span) -> list[NameMention]:
         """Mentions that lie in a span, in text order."""
@@ -470,29 +455,3 @@ def _may_speak(words_of: str) -> bool:
     """Whether words before a name set off by a comma mean one person, as "one pastor who backs the plan" does."""
     head = next((word.casefold() for word in words_of.split() if word.casefold() in words("roles")), None)
     return head is not None and not regex.search(r"[,;:“”\"]|\band\b", words_of)
-
-
-@cache
-def _usual_names() -> dict[str, str]:
-    """Longer forms of well-known names with the usual form."""
-    return dict(entry.split("|") for entry in words("usual_names"))
-
-
-def _first_of(part: str) -> str:
-    """The first half of a hyphened first name such as "Jean-Luc", nothing for other words."""
-    return part.partition("-")[0] if "-" in part else ""
-
-
-def _first_names() -> frozenset[str]:
-    """All well-known first names."""
-    return words("first_names_female") | words("first_names_male")
-
-
-def _same_first(a: str, b: str) -> bool:
-    """Whether two first names can be one person's: equal, an initial, or one the start of the other."""
-    a, b = a.rstrip("."), b.rstrip(".")
-    if not a or not b:
-        return True
-    if len(a) == 1 or len(b) == 1:
-        return a[0] == b[0]
-    return a == b or (len(a) > 2 and len(b) > 2 and (a.startswith(b[:3]) and b.startswith(a[:3])))

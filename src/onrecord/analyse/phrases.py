@@ -128,7 +128,7 @@ def _past_of(items: list[tuple[str, int, int]]) -> int:
 
 def is_person_word(word: str) -> bool:
     """Whether a word (singular or plural) is a noun for people who may be sources."""
-    word = word.casefold()
+    word = word.casefold().removeprefix("ex-")
     return word in words("roles") or word in plurals("roles") or word in words("groups")
 
 
