@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
+from onrecord.analyse.mention_numbers import KINDS, WIDTH
 from onrecord.analyse.source_model import Insight, SourceNets
 from onrecord.analyse.sources import build_sources
 from onrecord.analyse.values import NamedEntity, RawAttribution
-from onrecord.analyse.word_vectors import WordVectors
-from onrecord.model import Article, Attribution, Quotation, Source, Span
+from onrecord.analyse.word_vectors import Floats, WordVectors
+from onrecord.model import Article, Attribution, Quotation, Source, SourceKind, Span
 
 _MARK = re.compile(r"⟦(\d+)([scw]) ([^⟦⟧]*)⟧")
 _NAMES = re.compile(r"\b(?:[A-Z][a-z]+ )?(?:Roe|Reyes|Okafor|Lindqvist|Marsh)\b")
@@ -71,3 +73,22 @@ class Marked:
         assert source.anonymity is not None
         anonymity = source.anonymity
         return self.words(anonymity.grant), self.words(anonymity.reason), self.words(anonymity.basis)
+
+
+class HandMade:
+    """Nets that give every mention one kind and score candidates by a function of their numbers."""
+
+    def __init__(self, kind: SourceKind, score: Callable[[Floats], Floats]) -> None:
+        self._kind, self._score = kind, score
+        self.widths: set[tuple[int, int]] = set()
+
+    def kinds(self, inputs: Mapping[str, Floats]) -> Floats:
+        assert inputs["alone"].shape[1] == WIDTH
+        found = np.full((len(inputs["alone"]), len(KINDS)), 0.01, dtype=np.float32)
+        found[:, KINDS.index(self._kind)] = 1 - 0.01 * (len(KINDS) - 1)
+        return found
+
+    def links(self, inputs: Mapping[str, Floats]) -> Floats:
+        assert len({len(rows) for rows in inputs.values()}) == 1
+        self.widths.add((inputs["pair"].shape[1], inputs["alone"].shape[1]))
+        return self._score(inputs["pair"])

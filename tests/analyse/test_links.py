@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 import numpy as np
 
 from onrecord.analyse.links import PAIR_WIDTH
 from onrecord.analyse.mention_numbers import KINDS, WIDTH
-from onrecord.analyse.word_vectors import Floats, WordVectors
+from onrecord.analyse.word_vectors import WordVectors
 from onrecord.model import SourceKind, Span
-from tests.analyse.marked import Marked
+from tests.analyse.marked import HandMade, Marked
 
 NEW, PERSON, BODY = 0, 1, 2
 """Numbers of a pair that say what a candidate is: somebody new, a named person, a body by name."""
@@ -19,25 +17,6 @@ STORY = (
     "⟦1s Ana Reyes⟧ ⟦1c said⟧ ⟦1w fares would rise⟧. John Okafor runs the depot. "
     "⟦2s The engineer⟧ ⟦2c said⟧ ⟦2w they would not⟧."
 )
-
-
-class HandMade:
-    """Nets that give every mention one kind and score candidates by a function of their numbers."""
-
-    def __init__(self, kind: SourceKind, score: Callable[[Floats], Floats]) -> None:
-        self._kind, self._score = kind, score
-        self.widths: set[tuple[int, int]] = set()
-
-    def kinds(self, inputs: Mapping[str, Floats]) -> Floats:
-        assert inputs["alone"].shape[1] == WIDTH
-        found = np.full((len(inputs["alone"]), len(KINDS)), 0.01, dtype=np.float32)
-        found[:, KINDS.index(self._kind)] = 1 - 0.01 * (len(KINDS) - 1)
-        return found
-
-    def links(self, inputs: Mapping[str, Floats]) -> Floats:
-        assert len({len(rows) for rows in inputs.values()}) == 1
-        self.widths.add((inputs["pair"].shape[1], inputs["alone"].shape[1]))
-        return self._score(inputs["pair"])
 
 
 def test_a_description_goes_to_the_person_that_the_net_prefers() -> None:
@@ -55,9 +34,10 @@ def test_somebody_new_is_a_source_of_their_own() -> None:
     assert story.of(2) != story.of(1)
 
 
-def test_who_is_described_without_a_name_is_never_named() -> None:
+def test_who_is_surely_named_elsewhere_gets_no_wrong_name() -> None:
     story = Marked(STORY, HandMade(SourceKind.NAMED_PERSON, lambda pair: 9 * pair[:, NEW]))
-    assert story.of(2).kind is not SourceKind.NAMED_PERSON
+    assert story.of(2).kind is SourceKind.NAMED_PERSON
+    assert story.of(2).name is None
 
 
 def test_a_name_in_the_words_is_never_overruled() -> None:

@@ -108,7 +108,7 @@ def test_three_candidates_together_are_the_three_named() -> None:
         "The candidate Ana Reyes came first, then candidate John Okafor and candidate Marta Lindqvist.\n\n"
         "⟦1s The three candidates⟧ ⟦1c said⟧ ⟦1w they would walk⟧."
     )
-    assert story.of(1).name == "Ana Reyes and John Okafor and Marta Lindqvist"
+    assert story.of(1).name == "Ana Reyes, John Okafor and Marta Lindqvist"
     assert story.of(1).kind is SourceKind.NAMED_PERSON
 
 

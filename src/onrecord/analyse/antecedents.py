@@ -101,7 +101,7 @@ def person_before(resolver: Resolver, at: int, gender: str, others: frozenset[in
     story = resolver.story
     here, quote = story.sentence(at), story.in_quote(at)
     best: tuple[float, Entity | NameMention] | None = None
-    speaking = {m.span.start for e in resolver.entities for m in e.mentions[-3:] if m.raw is not None}
+    speaking = {m.span.start for e in resolver.entities for m in e.latest(at, 3) if m.raw is not None}
     for known in story.people.before(at, min(_REACH, at - story.part(at))):
         if id(known.person) in others or (gender != "any" and known.person.gender not in (gender, None)):
             continue
@@ -117,7 +117,7 @@ def person_before(resolver: Resolver, at: int, gender: str, others: frozenset[in
             continue
         if gender != "any" and entity.gender not in (gender, None):
             continue
-        for m in entity.mentions[-2:]:
+        for m in entity.latest(at, 2):
             if m.at < story.part(at):
                 continue
             score = _nearness(resolver, m.at, here, quote) + (_UNNAMED_SPOKE if m.raw is not None else 0.0)
@@ -150,7 +150,7 @@ def _relative(resolver: Resolver, mention: Mention) -> Entity | None:
     story = resolver.story
     floor = story.floor(mention.at)
     for entity in sorted(resolver.entities, key=Entity.last, reverse=True)[:6]:
-        for m in entity.mentions[-2:]:
+        for m in entity.latest(mention.at, 2):
             if floor <= m.span.end <= mention.at and _GAP.fullmatch(story.text, m.span.end, mention.at):
                 return entity
             if floor <= m.span.start < mention.at < m.span.end:
@@ -205,15 +205,16 @@ def _several_before(resolver: Resolver, mention: Mention) -> Entity | None:
     here, quote = story.sentence(mention.at), story.in_quote(mention.at)
     best: tuple[float, Entity] | None = None
     for entity in resolver.entities:
-        if not entity.mentions:
+        last = entity.last(mention.at)
+        if last < 0:
             continue
         kind = entity.kind()
         if not (entity.plural or kind in (K.UNNAMED_GROUP, K.COLLECTIVE, K.NAMED_ORG)):
             continue
-        distance = here - story.sentence(entity.last())
+        distance = here - story.sentence(last)
         if distance > 4:
             continue
-        score = -distance - 0.8 * (kind is K.NAMED_ORG) - 1.2 * (story.in_quote(entity.last()) != quote)
+        score = -distance - 0.8 * (kind is K.NAMED_ORG) - 1.2 * (story.in_quote(last) != quote)
         if best is None or score >= best[0]:
             best = (score, entity)
     return best[1] if best else None
@@ -247,11 +248,12 @@ def _thing_before(resolver: Resolver, mention: Mention) -> Entity | None:
     here = story.sentence(mention.at)
     best: tuple[float, Entity] | None = None
     for entity in resolver.entities:
-        if entity.people or entity.plural or not entity.mentions:
+        last = entity.last(mention.at)
+        if entity.people or entity.plural or last < 0:
             continue
         if entity.kind() in (K.UNNAMED_PERSON, K.UNNAMED_GROUP, K.COLLECTIVE):
             continue
-        score = float(story.sentence(entity.last()) - here)
+        score = float(story.sentence(last) - here)
         if score >= -4 and (best is None or score >= best[0]):
             best = (score, entity)
     return best[1] if best else None

@@ -20,7 +20,8 @@ from onrecord.model import UNNAMED, Span
 
 _TOLD = regex.compile(
     r"\b(?:said|says?|saying|told|tells?|according\s+to|confirmed|recalled|disclosed|cautioned|described|added|"
-    r"acknowledged|thinks|thought|believes|believed|fears|feared)\b",
+    r"acknowledged|thinks|thought|believes|believed|fears|feared|noted|pointed\s+out|warned|explained|insisted|argued|"
+    r"admitted|predicted|joked|recounted|asserted|contended|conceded|confided|estimated|remarked)\b",
     regex.IGNORECASE,
 )
 _SOURCES = words("plain_sources")

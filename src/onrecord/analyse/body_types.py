@@ -26,6 +26,7 @@ _ALLOWED = {
     "maker": _TRADE,
     "manufacturer": _TRADE,
     "retailer": _TRADE,
+    "school": _LEARNING,
     "startup": _TRADE,
     "union": _LABOUR,
 }
@@ -52,7 +53,7 @@ def is_called(name: str, noun: str) -> bool:
 def may_be_called(name: str, noun: str) -> bool:
     """Whether a body of that name may be meant by a bare noun; initials may be anything's."""
     parts = frozenset(word.casefold() for word in _WORD.findall(name))
-    if noun in _NAMED_SO and not (name.isupper() and len(name) < 7):
+    if noun in _NAMED_SO and (noun == "campaign" or not (name.isupper() and len(name) < 7)):
         return bool(parts & _NAMED_SO[noun])
     allowed = _ALLOWED.get(noun)
     if allowed is None:

@@ -40,6 +40,7 @@ _ONE_OF_THEM = regex.compile(r"one(?: of (?:them|those|the (?:two|three|four|fiv
 _CLAUSE = regex.compile(
     r"(i|we|he|she|they|it)\s+(?:am|was|were|is|are|has|had|have|did|does|would|could|also|became|said|told|\p{Ll}+ed)\b"
 )
+_AND_OTHERS = regex.compile(r"(he|she)\s+and\s+(?:his|her|other|several|some|many|\p{L}+[\s-]\p{L}+s\b|others\b)")
 _ASKED = regex.compile(
     r"\b(?:interviewed|who (?:spoke|talked|attended|asked|requested|had just)|"
     r"familiar with|close to|briefed|knowledge of)\b"
@@ -164,6 +165,9 @@ def read_mention(text: str, span: Span, people: People, labels: Labels) -> Readi
     low = clause.group(1) if clause else low
     if low in PRONOUNS:
         return Reading(phrase, {}, PRONOUNS[low])
+    others = _AND_OTHERS.match(low)
+    if others and not people.within(span):
+        return Reading(phrase, {}, PRONOUNS[others.group(1)])
     if low in ("q", "question"):
         return Reading(phrase, {K.REPORTER: 0.95, K.NAMED_PERSON: 0.05})
     if low.removesuffix("’s").removesuffix("'s") in PRONOUNS:
@@ -187,6 +191,12 @@ def read_mention(text: str, span: Span, people: People, labels: Labels) -> Readi
         return Reading(phrase, {K.UNNAMED_PERSON: 0.6, K.COLLECTIVE: 0.2, K.DOCUMENT: 0.2})
     chances, detail = _by_head(said, span, phrase, labels)
     return Reading(phrase, chances, None, (), detail)
+
+
+def without_people(text: str, span: Span, reading: Reading, labels: Labels) -> Reading:
+    """The reading of source words as it is where nobody of a name that stands among them is known."""
+    chances, detail = _by_head(span.of(text), span, reading.phrase, labels)
+    return Reading(reading.phrase, chances, None, (), detail)
 
 
 def _is_whole_name(said: str, span: Span, phrase: Phrase, labels: Labels) -> bool:

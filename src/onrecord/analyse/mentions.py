@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from statistics import geometric_mean
@@ -10,8 +12,8 @@ from onrecord.analyse.kinds import Reading, combine
 from onrecord.analyse.lexicons import words
 from onrecord.analyse.names import Person
 from onrecord.analyse.phrases import Phrase, is_person_word
+from onrecord.model import UNNAMED, Span
 from onrecord.model import SourceKind as K
-from onrecord.model import Span
 
 _PRONOUN_WEIGHT = 0.3
 """How much the model's opinion on the kind counts where the words are a pronoun."""
@@ -19,6 +21,9 @@ _PRONOUN_WEIGHT = 0.3
 _LEAST = 0.002
 _AGAINST = 0.6
 """From which mean chance against it on people are no unnamed source; chosen on training stories (0.55 to 0.65 do)."""
+
+_ELSEWHERE = 0.5
+"""From which mean chance on descriptions are of people whom the story names elsewhere; chosen on training stories."""
 
 _ENOUGH = 200
 """How many phrases and opinions of one source are kept; no source of a story that somebody wrote has as many."""
@@ -36,6 +41,11 @@ def _may_name(phrase: Phrase) -> bool:
     words_of = phrase.core or tuple(phrase.text.split())
     written = all(word[:1].isupper() or word[:1] in "@#" for word in words_of)
     return bool(words_of) and written and phrase.determiner == "bare" and not is_person_word(phrase.head)
+
+
+def _of_people(phrase: Phrase) -> bool:
+    """Whether words mean people or what belongs to them, and no thing or body such as "the coastguard"."""
+    return phrase.plural or bool(phrase.owner) or is_person_word(phrase.head)
 
 
 @dataclass(slots=True, eq=False)
@@ -110,6 +120,13 @@ class Entity:
             self.opinions.append({kind: chance**weight for kind, chance in mention.chances.items()})
         self._kind = None
 
+    def remove(self, mention: Mention) -> None:
+        """Take a mention out again, with its words; what it had to say on the kind stays."""
+        self.mentions.remove(mention)
+        self.sources -= mention.raw is not None or mention.speaks
+        self.places.discard(mention.at)
+        self._kind = None
+
     def kind(self) -> K:
         """The likeliest kind by all opinions so far."""
         if self.people:
@@ -118,10 +135,27 @@ class Entity:
             chances = combine(self.opinions[:_ENOUGH]) if self.opinions else {K.OTHER: 1.0}
             if not self.asked:
                 chances |= {K.UNNAMED_PERSON: 0.0, K.UNNAMED_GROUP: 0.0}
+            named = chances.get(K.NAMED_PERSON, 0.0)
             if self.organisation or ((self.asked or self.plural) and not any(map(_may_name, self.phrases))):
                 chances[K.NAMED_PERSON] = 0.0
-            self._kind = self._counted(max(chances, key=lambda k: chances[k]))
+            best = max(chances, key=lambda k: chances[k])
+            if named > chances[best] and best not in UNNAMED and self._told_elsewhere():
+                best = K.NAMED_PERSON
+            self._kind = self._counted(best)
         return self._kind
+
+    def _told_elsewhere(self) -> bool:
+        """Whether the model takes descriptions of several people for ones that the story names elsewhere.
+
+        "Both candidates", "the two lawmakers" and "rivals" may be as well known to readers as their names.
+        """
+        if any(p.member and not p.plural for p in self.phrases):
+            return False
+        seen = [m.chances for m in self.mentions if m.chances and m.reading.pronoun is None]
+        things = [p.determiner == "definite" or bool(self.organisation) for p in self.phrases if not _of_people(p)]
+        if len(things) == len(self.phrases) and all(things):
+            return False
+        return bool(seen) and geometric_mean(_LEAST + one.get(K.NAMED_PERSON, 0.0) for one in seen) > _ELSEWHERE
 
     def unlikely(self, kinds: frozenset[K]) -> bool:
         """Whether the model speaks against some kinds, for several people, or one whom readers know by other words.
@@ -129,7 +163,9 @@ class Entity:
         Its chances against them are averaged over the mentions (geometric mean: a sure one counts most). "His former
         wife" may be named elsewhere; "a diplomat" and a bare "she" are left to the words.
         """
-        known = bool(self.phrases) and all(p.determiner in ("definite", "possessive") for p in self.phrases)
+        known = bool(self.phrases) and all(
+            p.determiner in ("definite", "possessive") and not p.member for p in self.phrases
+        )
         seen = [m.chances for m in self.mentions if m.chances]
         if not seen or not (self.plural or known):
             return False
@@ -147,10 +183,16 @@ class Entity:
         if kind is K.UNNAMED_PERSON and self.plural:
             return K.UNNAMED_GROUP
         one = bool(self.phrases) and all(
-            not p.plural and p.determiner == "indefinite" and is_person_word(p.head) for p in self.phrases
+            not p.plural and (p.determiner == "indefinite" or p.member) and is_person_word(p.head) for p in self.phrases
         )
         return K.UNNAMED_PERSON if kind is K.UNNAMED_GROUP and one else kind
 
-    def last(self) -> int:
-        """Where it was mentioned last, -1 where never."""
-        return self.mentions[-1].at if self.mentions else -1
+    def latest(self, before: int, count: int) -> list[Mention]:
+        """Its last mentions before an offset, in text order, at most ``count``."""
+        end = bisect_left(self.mentions, before, key=lambda mention: mention.at)
+        return self.mentions[max(0, end - count) : end]
+
+    def last(self, before: int = sys.maxsize) -> int:
+        """Where it was mentioned last ``before`` an offset, -1 where never."""
+        found = self.latest(before, 1)
+        return found[0].at if found else -1

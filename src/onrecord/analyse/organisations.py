@@ -8,7 +8,7 @@ from functools import cache
 
 import regex
 
-from onrecord.analyse.body_types import may_be_called
+from onrecord.analyse.body_types import is_called, may_be_called
 from onrecord.analyse.lexicons import words
 from onrecord.analyse.phrases import Phrase
 from onrecord.model import Span
@@ -21,6 +21,10 @@ _OF_MATTER = regex.compile(r"\s+of\s+\p{Ll}[\p{L}-]+(?:\s+and\s+\p{Ll}[\p{L}-]+)
 """What a body is for: "the chamber of commerce", "the board of education"."""
 WIDE = frozenset(["agency", "company", "group", "organization", "organisation", "firm", "body", "union"])
 """Nouns for bodies of many kinds."""
+_TAKEN_UP = frozenset("airline center centre charity federation nonprofit non-profit school".split())
+"""Nouns by which a story may call a body whose name does not say what it is."""
+_MOST = 3
+"""How often a story must have named the body that such a noun takes up."""
 _SMALL = frozenset(["the", "a", "an", "of", "for", "and", "'s", "&", "u.s.", "us"])
 _ARMS = frozenset(
     "military army navy forces police parliament court courts ministry government cabinet embassy consulate".split()
@@ -38,6 +42,7 @@ _NAMED_LATER = {
     "board": frozenset[str](),
 }
 """Nouns by which first lines call a body that the story names in full later, each with others for the same."""
+_COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr"))
 _OWN_WORDS = frozenset(("official", "own", "personal"))
 _FOR_WHOM = regex.compile(r"(?:representing|for|of)\s+(?P<whom>(?:\p{L}+\s+){0,2}\p{L}+s)")
 _PRONOUNS = ("his", "her", "their", "its", "my", "our", "your")
@@ -46,7 +51,7 @@ _FIRST_LINES = 600
 _APPOSED = regex.compile(
     r",\s+(?P<name>\p{Lu}[\p{L}\p{N}.&’'-]+(?:\s+(?:(?:for|of|and|the|to)\s+){0,2}\p{Lu}[\p{L}\p{N}.&’'-]+){1,6}),?\s*$"
 )
-_TEAM = frozenset(["campaign", "camp", "team"])
+TEAM = frozenset(["campaign", "camp", "team"])
 _POSSESSIVE = regex.compile(r"['’]s?$")
 _OF_NAME = regex.compile(r"\s+(of|for)\s+((?:the\s+)?\p{Lu}[^,;()]+)")
 _NAME_ENDS = regex.compile(r",\s|\swho\b|\sthat\b|\swhich\b")
@@ -61,7 +66,7 @@ _LOWER_FRONT = regex.compile(r"^(?:\p{Ll}[\p{L}-]*+\s++)++(?=\p{Lu})")
 def _content(name: str) -> frozenset[str]:
     """The words of a name that tell it from others, "camp" and "team" being a campaign."""
     low = _WORDS.findall(name.casefold().replace("’s", "").replace("'s", ""))
-    return frozenset("campaign" if w in _TEAM else w for w in low if w not in _SMALL)
+    return frozenset("campaign" if w in TEAM else w for w in low if w not in _SMALL)
 
 
 def initials(name: str) -> tuple[str, str]:
@@ -79,6 +84,14 @@ def share_words(name: str, phrase: Phrase) -> bool:
 def fuller(name: str, known: str) -> bool:
     """Whether a name has all the words of a known one and more, with a large letter first."""
     return name[:1].isupper() and _content(known) < _content(name)
+
+
+def _untitled(name: str) -> str:
+    """A name without courtesy titles: a body is not called "Mr. Roe" for its spokesman's sake."""
+    parts = name.split()
+    while len(parts) > 1 and parts[0].rstrip(".") in _COURTESY:
+        parts.pop(0)
+    return " ".join(parts)
 
 
 @cache
@@ -121,17 +134,22 @@ class Organisations:
             return self._remember(later)
         core = phrase.text[phrase.begin : phrase.end]
         core = _POSSESSIVE.sub("", core).removeprefix("The ").removeprefix("the ")
-        core = self._recognised(span.start + phrase.start) or _LOWER_FRONT.sub("", core)
+        seen = self._recognised(span.start + phrase.start)
+        core = _LOWER_FRONT.sub("", seen[1] if seen else core)
+        end = max(phrase.end, seen[0].end - span.start) if seen else phrase.end
         described = phrase.head in WIDE and all(m.islower() for m in phrase.modifiers)
         alone = (len(phrase.core) == 1 and phrase.head in _GENERIC) or (described and phrase.determiner == "definite")
+        taken_up = len(phrase.core) == 1 and phrase.head in _TAKEN_UP and phrase.determiner == "definite"
+        if taken_up and not phrase.tail.strip(" ,") and (body := self._named_most(phrase.head, span.start)):
+            return self._remember(body)
         if alone and phrase.determiner in ("definite", "bare") and not phrase.tail.strip(" ,"):
             return self._latest(phrase.head, span.start) or core
         if phrase.owner and not (len(phrase.core) == 1 and core.isupper() and len(core) > 1):
             possessor = owner or (phrase.owner if phrase.owner not in ("his", "her", "their", "its") else "")
-            possessor = possessor.split()[-1] if phrase.head in _TEAM and possessor else possessor
-            mark = "" if phrase.head in _TEAM or not possessor else "'" if possessor.endswith("s") else "'s"
+            possessor = possessor.split()[-1] if phrase.head in TEAM and possessor else possessor
+            mark = "" if phrase.head in TEAM or not possessor else "'" if possessor.endswith("s") else "'s"
             core = core if possessor and core.startswith(possessor) else f"{possessor}{mark} {core}".strip()
-        follows = _OF_NAME.match(phrase.text, phrase.end)
+        follows = _OF_NAME.match(phrase.text, end)
         if follows and phrase.head in _PARTS and follows.group(1) == "of" and not phrase.owner:
             return self._remember(follows.group(2).strip().removeprefix("the "))
         if phrase.head in _OF_SOMETHING and (matter := _OF_MATTER.match(phrase.text, phrase.end)):
@@ -139,7 +157,7 @@ class Organisations:
         if follows and phrase.core and (phrase.core[-1][0].isupper() or phrase.head in _PLACES):
             within = follows.group(2).strip()
             core = core if within in core else f"{core} {follows.group(1)} {within}"
-        core = " ".join("campaign" if w.casefold() in _TEAM and i else w for i, w in enumerate(core.split()))
+        core = " ".join("campaign" if w.casefold() in TEAM and i else w for i, w in enumerate(core.split()))
         return self._remember(core) if core else None
 
     def _named_later(self, span: Span, phrase: Phrase) -> str | None:
@@ -161,10 +179,10 @@ class Organisations:
                 found.append(name)
         return found[0] if len(found) == 1 or (found and wanted) else None
 
-    def _recognised(self, head: int) -> str | None:
-        """The longest name of several words that name recognition sees over the head of a phrase."""
-        found = [name for place, name in self._bodies if place.start <= head < place.end and " " in name]
-        return max(found, key=len, default=None)
+    def _recognised(self, head: int) -> tuple[Span, str] | None:
+        """The longest name of several words that name recognition sees over the head of a phrase, with its place."""
+        found = [(place, name) for place, name in self._bodies if place.start <= head < place.end and " " in name]
+        return max(found, key=lambda one: len(one[1]), default=None)
 
     def _spoken_for(self, phrase: Phrase, said: str, owner: str | None) -> str | None:
         """The body that a spokesperson speaks for."""
@@ -179,7 +197,7 @@ class Organisations:
                 return " ".join(kept)
         match = _FOR.search(phrase.text[phrase.end :])
         if match:
-            return _NAME_ENDS.split(match.group(1))[0].removeprefix("the ").strip(" ,")
+            return _untitled(_NAME_ENDS.split(match.group(1))[0].removeprefix("the ").strip(" ,"))
         return None
 
     def _plain(self, span: Span) -> str:
@@ -207,6 +225,17 @@ class Organisations:
         if near:
             return self._remember(max(near, key=lambda name: (self._often[name], near.index(name))))
         return self._known[-1] if self._known else None
+
+    def _named_most(self, head: str, offset: int) -> str | None:
+        """The body that "the airline" takes up: one called so, else the one the story has named by far most often."""
+        before = Counter(name for place, name in self._bodies if place.start < offset and may_be_called(name, head))
+        called = [name for name in before if is_called(name, head) or head in name.casefold().split()]
+        if called:
+            return max(called, key=lambda name: before[name])
+        ranked = before.most_common(2)
+        if not ranked or ranked[0][0] in words("media_names") or ranked[0][1] < _MOST:
+            return None
+        return ranked[0][0] if len(ranked) < 2 or ranked[0][1] >= 2 * ranked[1][1] else None
 
     def _remember(self, name: str) -> str:
         for known in self._known:

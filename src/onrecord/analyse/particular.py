@@ -24,8 +24,10 @@ _OF_PERSONS = frozenset(
     "business cultural sports media local top influential major central historical father".split()
 )
 _STAFF = frozenset(["staff", "personnel", "crew", "workforce"])
-_CORPS = ("coast guard", "national guard", "border guard", "home guard")
+_CORPS = ("coast guard", "coastguard", "national guard", "border guard", "home guard")
 _MEDIA_PAIRS = (
+    "editorial board",
+    "editorial page",
     "news agency",
     "wire service",
     "news site",

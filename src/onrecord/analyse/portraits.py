@@ -86,7 +86,7 @@ def _name(entity: Entity, kind: SourceKind) -> str | None:
         name = _together(entity.people)
     elif kind in (SourceKind.NAMED_ORG, SourceKind.MEDIA) and entity.organisation:
         name = entity.organisation
-    elif kind is SourceKind.NAMED_PERSON and entity.phrases and not is_person_word(entity.phrases[0].head):
+    elif kind is SourceKind.NAMED_PERSON and entity.phrases and _is_name(entity.phrases[0]):
         name = " ".join(w for w in entity.phrases[0].core if w[0].isupper())
     elif kind is SourceKind.NAMED_ORG and entity.phrases:
         name = " ".join(entity.phrases[0].core)
@@ -94,10 +94,16 @@ def _name(entity: Entity, kind: SourceKind) -> str | None:
 
 
 def _together(people: Sequence[Person]) -> str:
-    """Full names joined by "and"; a surname that all share stands once, as in "Ada and Max Roe"."""
+    """Full names in a row; a surname that all share stands once, as in "Ada and Max Roe"."""
     if len(people) > 1 and all(p.first for p in people) and len({p.last for p in people}) == 1:
         return f"{' and '.join(p.first for p in people)} {people[0].last}"
-    return " and ".join(p.full for p in people)
+    return " and ".join(filter(None, (", ".join(p.full for p in people[:-1]), people[-1].full)))
+
+
+def _is_name(phrase: Phrase) -> bool:
+    """Whether words are a name that no list knows, and not "one kind-hearted Freedonian"."""
+    a_people = phrase.head in words("collectives") or f"{phrase.head}s" in words("collectives")
+    return phrase.determiner == "bare" and phrase.number is None and not (a_people or is_person_word(phrase.head))
 
 
 def unscrambled(name: str) -> str:
@@ -144,10 +150,15 @@ def _affiliation(phrase: Phrase) -> str | None:
 def _number(entity: Entity, kind: SourceKind) -> int | None:
     """How many people the story says there are: 1 for a person, the stated figure for a group, else None."""
     if kind in (SourceKind.NAMED_PERSON, SourceKind.UNNAMED_PERSON):
-        return len(entity.people) or 1
+        return len(entity.people) or (_counted(entity) if entity.plural else 1)
     if kind is SourceKind.UNNAMED_GROUP:
-        return next((p.number for p in entity.phrases if p.number and p.plural and not p.member), None)
+        return _counted(entity)
     return None
+
+
+def _counted(entity: Entity) -> int | None:
+    """The figure that a description gives."""
+    return next((p.number for p in entity.phrases if p.number and p.plural and not p.member), None)
 
 
 def _is_exempt(entity: Entity, told: Told | None) -> bool:

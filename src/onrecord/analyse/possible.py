@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.analyse.body_types import may_be_called
+from onrecord.analyse.kinds import Reading
 from onrecord.analyse.lexicons import pairs, words
 from onrecord.analyse.links import Candidate
 from onrecord.analyse.mentions import Entity, Mention
@@ -16,6 +17,9 @@ from onrecord.analyse.unnamed import fit
 from onrecord.model import UNNAMED
 from onrecord.model import SourceKind as K
 
+_TEXT = 0.8
+"""From which chance by the head noun on a description is one of a text."""
+_PEOPLE = UNNAMED | {K.COLLECTIVE}
 NUMBERED = frozenset(("legal_anonymity", "numbered"))
 """Finer kinds of people whom a number or the law stands for in place of a name."""
 
@@ -58,6 +62,8 @@ def possible(mention: Mention, candidate: Candidate, story: Story) -> bool:
             return False
     if pronoun in ("m", "f") and candidate.near is not None and candidate.near.start < story.part(mention.at):
         return False
+    if pronoun in ("m", "f") and (candidate.body or (entity is not None and _is_no_one(entity))):
+        return False
     if pronoun is not None:
         return not mention.others or not any(id(one) in mention.others for one in _people(candidate))
     somebody = person is not None or (entity is not None and bool(entity.people))
@@ -68,6 +74,10 @@ def possible(mention: Mention, candidate: Candidate, story: Story) -> bool:
     name = candidate.body or (entity.organisation if entity is not None else None)
     if name and phrase.determiner == "definite" and not phrase.owner and not may_be_called(name, phrase.head):
         return False
+    if name and _is_of_somebody(phrase) and reading.detail != "spokesperson":
+        return False
+    if name and phrase.head == "campaign" and phrase.owner and not _runs(phrase.owner, name):
+        return False
     if person is not None:
         if phrase.plural or _belongs_to(mention, person, story) or _other_name(phrase, person):
             return False
@@ -77,11 +87,52 @@ def possible(mention: Mention, candidate: Candidate, story: Story) -> bool:
             return False
         known = head in roles or phrase.head in story.kin.get(id(person), ())
         return known or phrase.member or not (phrase.determiner == "possessive" or phrase.number == 1 or phrase.other)
+    if entity is not None and not entity.people and _other_thing(reading, entity):
+        return False
     if entity is None or entity.people or entity.organisation or not (entity.phrases and entity.mentions):
         return True
     if phrase.determiner in ("definite", "possessive"):
         return True
     return fit(story, entity, mention) is not None
+
+
+def _other_thing(reading: Reading, entity: Entity) -> bool:
+    """Whether a text or people and a body's own name meet.
+
+    "The statement" is not the survey office, and "Echo News" is neither a story in it nor its readers.
+    """
+    named = any(map(_is_own_name, entity.phrases))
+    if reading.chances.get(K.DOCUMENT, 0.0) > _TEXT:
+        return named and not any(p.head == reading.phrase.head for p in entity.phrases)
+    outlet = reading.chances.get(K.MEDIA, 0.0) > _TEXT and reading.phrase.determiner in ("bare", "definite")
+    if not (outlet or _is_own_name(reading.phrase)) or named or entity.organisation:
+        return False
+    of_body = reading.chances.get(K.NAMED_ORG, 0.0) + reading.chances.get(K.MEDIA, 0.0) > _TEXT
+    kind = entity.kind()
+    return kind is K.DOCUMENT or kind is K.UNNAMED_PERSON or (of_body and kind in _PEOPLE)
+
+
+def _is_own_name(phrase: Phrase) -> bool:
+    """Whether words are a name all in capitals and nothing else."""
+    written = bool(phrase.core) and all(word[0].isupper() for word in phrase.core) and not phrase.owner
+    noun = len(phrase.core) == 1 and {phrase.head, phrase.head.removesuffix("s")} & words("documents")
+    return written and not noun and phrase.determiner in ("bare", "definite") and not is_person_word(phrase.head)
+
+
+def _is_of_somebody(phrase: Phrase) -> bool:
+    """Whether words mean somebody by whose they are, as "her brother" and "his lawyer" do."""
+    owned = phrase.head in pairs("kin") or phrase.owner in ("his", "her", "their", "my")
+    return owned and not phrase.plural and is_person_word(phrase.head)
+
+
+def _runs(owner: str, name: str) -> bool:
+    """Whether a campaign of that name is its owner's: "Roe's campaign" is not Marsh's, and no bureau."""
+    return may_be_called(name, "campaign") and (owner in ("his", "her", "their", "its") or owner.split()[-1] in name)
+
+
+def _is_no_one(entity: Entity) -> bool:
+    """Whether a source is a body by name, and did not speak by a spokesperson last."""
+    return bool(entity.organisation) and not any(m.reading.detail == "spokesperson" for m in entity.mentions[-1:])
 
 
 def _people(candidate: Candidate) -> tuple[Person, ...]:

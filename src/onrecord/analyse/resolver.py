@@ -134,6 +134,16 @@ class Resolver:
             self.of_raw[mention.raw] = entity
         return entity
 
+    def move(self, mention: Mention, entity: Entity) -> None:
+        """Put a mention of an attribution to another entity than before, as the story showed in the end whose it is."""
+        before = self.of_raw[mention.raw] if mention.raw is not None else None
+        if before is not None:
+            before.remove(mention)
+            if not before.mentions and before in self.entities:
+                self.entities.remove(before)
+        self.put(mention, entity)
+        entity.mentions.sort(key=lambda one: one.at)
+
     def _decided(self, mention: Mention, proposal: Entity | None, insight: Insight) -> Entity | None:
         """The entity that the trained model chooses among the candidates, None for a new one."""
         owner = self._owner(mention) if mention.reading.phrase.owner and not mention.reading.pronoun else None

@@ -24,6 +24,8 @@ _MANY = frozenset("army party group crowd body delegation leadership opposition"
 _ANY = regex.compile(r"(?:any|every|each|no)\b", regex.IGNORECASE)
 _INITIALS = (3, 5)
 """How many letters the initials of a body have, which no name in a headline has."""
+_OUTLET = 0.88
+"""From which chance on an outlet's own name stands there, or a noun for one."""
 _BY_NAME = 0.95
 """From which chance on a body's own name stands there."""
 
@@ -55,6 +57,8 @@ def ruled_out(reading: Reading) -> frozenset[K]:
             return _NOBODY | {K.NAMED_PERSON}
         if noun in words("roles") and phrase.determiner == "bare":
             return _NOBODY | {K.NAMED_ORG, K.DOCUMENT}
+    if reading.chances.get(K.MEDIA, 0.0) > _OUTLET:
+        return _NOBODY | {K.DOCUMENT, K.NAMED_PERSON, K.NAMED_ORG, K.UNNAMED_PERSON}
     if written[0].isupper() and phrase.start:
         return frozenset()
     one_body = phrase.head in words("generic_bodies") - _MANY and not phrase.plural and not _ANY.match(phrase.text)

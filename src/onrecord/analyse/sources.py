@@ -19,12 +19,14 @@ from onrecord.analyse.interviews import Interview, find_interview
 from onrecord.analyse.kinds import Labels, combine, read_mention
 from onrecord.analyse.manner import manner_of
 from onrecord.analyse.mentions import Entity, Mention
+from onrecord.analyse.misread import Misread, misread_names, put_right
 from onrecord.analyse.names import People
 from onrecord.analyse.outlets import own_outlets
 from onrecord.analyse.portraits import portray
 from onrecord.analyse.relayed import relayed_people
 from onrecord.analyse.resolver import Resolver
 from onrecord.analyse.ruled_out import ruled_out
+from onrecord.analyse.said_again import named_below
 from onrecord.analyse.source_model import Insight
 from onrecord.analyse.spoken_of import without_those_spoken_of
 from onrecord.analyse.story import Story
@@ -53,15 +55,17 @@ def build_sources(
     names: Sequence[NamedEntity],
     raw: Sequence[RawAttribution],
     insight: Insight | None = None,
+    misread: Misread | None = None,
 ) -> tuple[tuple[Source, ...], tuple[Attribution, ...]]:
     """The sources of a story and its attributions tied to them, both in text order.
 
     Pure: the same arguments give the same result. ``raw`` may come in any order; attributions come back ordered by
     their first word. An attribution without a source in the text has ``source_id`` None. ``insight`` is what the
-    trained model makes of the words; without it rules alone decide on kinds and on who is meant.
+    trained model makes of the words; without it rules alone decide on kinds and on who is meant. ``misread`` are names
+    that it has shown to be other than recognition has them, None before it was asked.
     """
     text = article.text
-    found = lay_out(article, quotations, sentences, names, raw)
+    found = lay_out(article, quotations, sentences, names, raw, misread or Misread())
     ordered, people, labels, quoted = found.ordered, found.story.people, found.story.labels, found.story.quotes
     resolver = Resolver(found.story, insight, [one.cue for one in ordered])
     mentions = found.mentions
@@ -69,13 +73,17 @@ def build_sources(
         for mention, chances in zip(mentions, insight.kinds(mentions, found.cues(), found.story), strict=True):
             own = mention.reading.chances.get(K.REPORTER, 0.0) > _OWN_OUTLET
             mention.chances = mention.reading.chances if own else _without(chances, ruled_out(mention.reading))
+        if misread is None and (shown := misread_names(found.story, mentions)):
+            return build_sources(article, quotations, sentences, names, raw, insight, shown)
+        for mention in mentions:
+            put_right(mention, found.story)
     phrases = people_phrases(text)
     mentions += relayed_people(text, sentences, phrases, mentions, people, labels)
     notes = find_notes(text, sentences, quoted, people, labels, mentions, phrases)
     granted = [note for note in notes.notes if note.part == "grant"]
     told = tuple(_whose(one, granted) for one in ordered if not _tells_of_anonymity(one, granted))
     if told != ordered:
-        return build_sources(article, quotations, sentences, names, told, insight)
+        return build_sources(article, quotations, sentences, names, told, insight, misread or Misread())
     places: dict[int, Entity] = {}
     for mention in sorted([*mentions, *notes.mentions], key=lambda m: (m.at, m.raw is None)):
         places[id(mention)] = resolver.resolve(mention)
@@ -87,6 +95,9 @@ def build_sources(
                 resolver.of_raw[number] = recovered.entity
                 complete[number] = _with_source(attribution, recovered.words)
     anonymity = attach_notes(text, notes, places, resolver)
+    for described, person in list(named_below(text, ordered, mentions, resolver)):
+        if id(places[id(described)]) not in anonymity:
+            resolver.move(described, person)
     for entity in resolver.entities:
         if entity.kind() not in UNNAMED or _shown_unnamed(anonymity.get(id(entity))):
             continue
@@ -130,14 +141,16 @@ def lay_out(
     sentences: Sequence[Span],
     names: Sequence[NamedEntity],
     raw: Sequence[RawAttribution],
+    misread: Misread | None = None,
 ) -> Layout:
     """Names, labels and mentions of a story, before anybody is resolved; training looks at a story in the same way."""
     text = article.text
     ordered = tuple(sorted((without_those_spoken_of(text, one) for one in raw), key=_begins))
     quoted = sorted(q.span for q in quotations if q.level == 0)
-    names = relabelled(text, names, bodies_by_words(article))
+    misread = misread or Misread()
+    names = misread.relabelled(text, relabelled(text, names, bodies_by_words(article)))
     aside = [block.span for block in article.blocks if block.role in _ASIDE]
-    people = People(text, names, [r.source for r in ordered if r.source], aside)
+    people = People(text, names, [r.source for r in ordered if r.source], aside, misread.bodies)
     labels = Labels(names, own_outlets(article), bool(_STUDY.search(text)))
     paragraphs = [block.span for block in article.blocks]
     writers = find_writers(text, paragraphs, people, quoted)
