@@ -407,3 +407,13 @@ def test_words_joined_to_a_who_belong_to_its_people() -> None:
     )
     (source,) = story.unnamed()
     assert source.label.startswith("unnamed officials")
+
+
+def test_a_grant_does_not_begin_in_the_reason_before_it() -> None:
+    story = Marked(
+        "⟦1s A harbour clerk, who was not authorised to speak publicly,⟧ ⟦1c said⟧ on condition of anonymity "
+        "⟦1w that the till was empty⟧."
+    )
+    grant, reason, _ = story.told(story.of(1))
+    assert grant == "on condition of anonymity"
+    assert reason == "who was not authorised to speak publicly"

@@ -95,6 +95,9 @@ def test_words_of_another_cue_are_not_swallowed_with_a_quotation() -> None:
             "his official spokesman",
         ),
         ("“It sank,” a tired pilot in Fallow said.", "a", "a tired pilot in Fallow"),
+        ("“It sank,” one of the pilots of Fallow said.", "the pilots of Fallow", "one of the pilots of Fallow"),
+        ("“It sank,” a boat of Ada Roe said.", "Ada Roe", "Ada Roe"),
+        ("“It sank,” Mrs. Roe said.", "Mrs.", "Mrs. Roe"),
         ("“It sank,” Ada Roe, her spokeswoman, said.", "Ada Roe, her spokeswoman,", "Ada Roe, her spokeswoman,"),
     ],
 )

@@ -31,6 +31,7 @@ def test_who_meets_with_the_words_of_others_is_no_source(story: str) -> None:
         "⟦1s Ana Reyes⟧ ⟦1c was outraged that⟧ ⟦1w the dam fell⟧.",
         "⟦1s Ana Reyes⟧ ⟦1c reportedly said⟧ ⟦1w the dam fell⟧.",
         "⟦1w “Will it hold?”⟧ ⟦1c asked⟧ ⟦1s Ana Reyes⟧.",
+        "⟦1s Ana Reyes, a tenant on the quay,⟧ ⟦1c asked⟧ the mayor ⟦1w whether the dam would hold⟧.",
     ],
 )
 def test_who_speaks_stays_the_source(story: str) -> None:
@@ -45,6 +46,9 @@ def test_who_speaks_stays_the_source(story: str) -> None:
         "John Okafor ⟦1c was called⟧ ⟦1w a liar⟧ by Ana Reyes.",
         "⟦1c After saying⟧ ⟦1w the dam would hold⟧, Ana Reyes left.",
         "Ana Reyes, who in 2010 ⟦1c said⟧ ⟦1w the dam would hold⟧, left.",
+        "Despite ⟦1c challenging⟧ ⟦1w the price of the dam⟧, Ana Reyes voted for it.",
+        "⟦1c Rattling off reasons⟧ ⟦1w why the dam would hold⟧, Ana Reyes left.",
+        "Ana Reyes, a tenant on the quay, ⟦1c doubted⟧ ⟦1w that the dam would hold⟧.",
     ],
 )
 def test_a_source_outside_the_marked_words_is_found(story: str) -> None:

@@ -35,6 +35,10 @@ _OWN_SPOKESMAN = regex.compile(
     r"the\s[^,]{3,60},\s{1,3}(?P<own>(?:his|her|its|their)\s(?:\p{Ll}+\s){0,2}spokes(?:man|woman|person)),?", regex.I
 )
 """A spokesperson behind the end of what they say: "… in Roe, the Fisheries Secretary, his spokesman said"."""
+_PART_OF = regex.compile(r"\b(?:one|some|many|most|several|two|three|few|none|each|both|all|any)\s+of\s+$", regex.I)
+_TITLE_LAST = regex.compile(r"(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.?$")
+_NAME_OF_TITLE = regex.compile(r"\.?\s+\p{Lu}[\p{L}’'-]+\p{Ll}")
+_BEFORE = 24
 _ARTICLES = frozenset(("a", "an", "the"))
 _PHRASE = regex.compile(r"(?:\s(?!who\b|that\b)[\p{L}\p{N}’'.-]+){1,9}")
 """What follows an article that the tagger took for a whole source, up to the cue."""
@@ -69,8 +73,20 @@ def _cleared(text: str, one: RawAttribution) -> Span | None:
         grown = Span(source.start, rest.end())
         if not any(grown.overlaps(other) for other in (one.cue, *one.content)):
             return grown
+    whole = _whole_source(text, source) if source else None
+    if whole is not None and not any(whole.overlaps(other) for other in (one.cue, *one.content)):
+        return whole
     dangling = _DANGLING.search(text, *source) if source else None
     return Span(source.start, dangling.start()) if source and dangling and dangling.start() > source.start else source
+
+
+def _whole_source(text: str, source: Span) -> Span | None:
+    """A source with the "one of" that was cut from its front, or the name from its title; None where nothing lacks."""
+    front = _PART_OF.search(text, max(0, source.start - _BEFORE), source.start)
+    name = _NAME_OF_TITLE.match(text, source.end) if _TITLE_LAST.search(text, *source) else None
+    if not front and not name:
+        return None
+    return Span(front.start() if front else source.start, name.end() if name else source.end)
 
 
 class _Outermost:

@@ -31,6 +31,8 @@ _ASKED = regex.compile(r"(?:when\s+)?(?:asked|pressed)\b", regex.IGNORECASE)
 _OPENS = regex.compile(
     r"(?:\b(?:when|if|once|after being|ever)\s{1,3}|[.,;:\n–—-]\s{0,3})$|^\s{0,3}$", regex.IGNORECASE
 )
+_ASKS = regex.compile(r"[^,;:()“”\"]{3,60},\s+(?:an?|the|who|\p{L}+\s+editor)\s[^;:()“”\"]{3,160},\s+")
+"""A subject with an apposition before its verb: "Ada Roe, a tenant, asked"."""
 _LONG = 60
 
 
@@ -51,9 +53,9 @@ def was_asked(text: str, raw: RawAttribution) -> bool:
 
 def _was_asked(text: str, raw: RawAttribution, source: Span) -> bool:
     """Whether a source is the one asked, and not who stands in "asked by Roe"."""
-    return was_asked(text, raw) and not (
-        source.start > raw.cue.end and text[max(0, source.start - 5) : source.start].rstrip().endswith(" by")
-    )
+    if not was_asked(text, raw) or _ASKS.fullmatch(text, source.start, raw.cue.start):
+        return False
+    return not (source.start > raw.cue.end and text[max(0, source.start - 5) : source.start].rstrip().endswith(" by"))
 
 
 def only_spoken_of(text: str, raw: RawAttribution, subject_end: int) -> bool:

@@ -25,8 +25,9 @@ _SPEAKING = regex.compile(
     regex.IGNORECASE,
 )
 _PASSIVE = regex.compile(
-    r"(?:(?:still|also|long|\p{L}+ly)\s+)?(?:(?:has|have|had)\s+(?:\p{L}+ly\s+)?been|is|are|was|were|be|been|being|"
-    r"seem(?:s|ed)?|appear(?:s|ed)?)\b",
+    r"(?:(?:still|also|long|\p{L}+ly)\s+)?(?:(?:has|have|had)\s+(?:\p{L}+ly\s+)?been|"
+    r"(?:will|would|could|may|might|can|must|to)\s+be|is|are|was|were|be|been|being|"
+    r"seem(?:s|ed)?|appear(?:s|ed)?)\b(?!\s+(?:\p{L}+ly\s+)?(?!being\b)\p{L}+ing\b)",
     regex.IGNORECASE,
 )
 _ADVERBS = regex.compile(r"\s+(?:(?:also|then|later|even|has|have|had|would|\p{L}+ly)\s+){0,2}")
@@ -41,14 +42,22 @@ _PARTICIPLE_BEFORE = regex.compile(
 _BY = regex.compile(r"[\s”’\"'`]{0,4}\bby\s+(?:the\s+)?")
 _AGENT, _TITLE = 80, 24
 """Within how many characters an agent is sought, and its name behind titles."""
-_OPENING = regex.compile(r"\s*(?:(?:by|after|before|while|in|when|though|although|without)\s+)?", regex.IGNORECASE)
-_MAIN = regex.compile(r"[”’\"'`]{0,2},?[”’\"'`]{0,2}\s*(?<=[,”\"’]\s{1,3})(?:(?:the|then|former|Mr\.|Mrs\.|Ms\.)\s+)*")
-_SHE = regex.compile(r"(he|she)\b", regex.IGNORECASE)
-_RELATIVE = regex.compile(
-    r"(?:\b(?P<who>who)\s+(?:(?:in|on|at|last|earlier|has|had|also|then)\s+(?:[\p{L}\d]+\s+){0,2})?|\b(?P<who>it|they)\s+(?:also\s+)?)$",
+_OPENING = regex.compile(
+    r"\s*(?:(?:and|but|yet)\s+)?(?:(?:by|after|before|despite|besides|while|in|when|though|although|without)\s+)?"
+    r"(?:\p{L}+ly\s+)?",
     regex.IGNORECASE,
 )
-_LEADING = regex.compile(r"(?:,|\bby|\bwhile|\bbefore|\bafter|\bin)\s*$")
+_MAIN = regex.compile(r"[”’\"'`]{0,2},?[”’\"'`]{0,2}\s*(?<=[,”\"’]\s{1,3})(?:(?:the|then|former|Mr\.|Mrs\.|Ms\.)\s+)*")
+_SHE = regex.compile(r"(he|she)\b", regex.IGNORECASE)
+_FEW_ADVERBS = r"(?:(?:also|then|still|never|even|almost|later|soon|not\s+only|\p{L}+ly)\s+){0,3}"
+_RELATIVE = regex.compile(
+    r"(?:\b(?P<who>who)\s+(?:(?:in|on|at|last|earlier|has|had|also|then)\s+(?:[\p{L}\d]+\s+){0,2})?|"
+    r"\b(?P<who>which|it|they|(?:most|all|some|many|both|none|few|several)\s+of\s+(?:whom|which|them))\s+"
+    rf"{_FEW_ADVERBS})$",
+    regex.IGNORECASE,
+)
+_LEADING = regex.compile(r"(?:^|,|\b(?:by|while|before|after|in|despite|besides))\s*$", regex.IGNORECASE)
+_ASIDE = regex.compile(r",\s+(?:an?|the|who)\s[^;:()–—“”\"]{3,120},\s+(?:(?:also|then|later|has|had)\s+)?")
 _TIED = regex.compile(r"(?:,|\band|\bbut|\bthen|\bwhile|\bwho)\s*(?:also\s+|then\s+)?$")
 
 
@@ -175,6 +184,10 @@ def _subject(text: str, attribution: RawAttribution, floor: int, resolver: Resol
         if only_spoken_of(text, attribution, known[-1].span.end):
             return None
         return Found(resolver.person((known[-1].person,)), known[-1].span)
+    first = next((m for m in known if m.span.start - floor < _TITLE and not m.owner), None)
+    aside = first is not None and _ASIDE.fullmatch(text, first.span.end, at) and not _PARTICIPLE.match(text, at)
+    if first is not None and aside and not only_spoken_of(text, attribution, at):
+        return Found(resolver.person((first.person,)), first.span)
     pronoun = _PRONOUN.search(text, max(floor, at - 30), at)
     if pronoun and not only_spoken_of(text, attribution, pronoun.end(1)):
         return _meant(resolver, Span(*pronoun.span(1)))
