@@ -6,6 +6,8 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+import onnxruntime
 import pytest
 
 pytest.importorskip("torch")
@@ -50,6 +52,21 @@ def test_the_same_seed_gives_the_same_nets(model: Path, corpus: Path, sources: P
     assert (model / "kinds.onnx").read_bytes() == first
     train_sources(model, corpus, [sources], plan=replace(PLAN, seed=2))
     assert (model / "kinds.onnx").read_bytes() != first
+
+
+def test_new_nets_are_added_to_those_that_are_there(model: Path, corpus: Path, sources: Path) -> None:
+    with pytest.raises(ModelError, match="no nets for sources here"):
+        train_sources(model, corpus, [sources], add=True, plan=PLAN)
+    answers = []
+    for seed, add in ((1, False), (2, False), (1, False), (2, True)):
+        train_sources(model, corpus, [sources], add=add, plan=replace(PLAN, seed=seed))
+        nets = onnxruntime.InferenceSession(str(model / "kinds.onnx"))
+        random = np.random.default_rng(0)
+        inputs = {i.name: random.normal(size=(3, i.shape[1])).astype(np.float32) for i in nets.get_inputs()}
+        answers.append(nets.run(None, inputs)[0])
+    assert np.allclose(answers[3], (answers[0] + answers[1]) / 2, atol=1e-5)
+    assert not np.allclose(answers[0], answers[1], atol=1e-3)
+    Analyser(model=model).analyse(read_text(STORIES["weir"]))
 
 
 def test_stories_about_anonymity_teach_too(model: Path, corpus: Path, sources: Path, tmp_path: Path) -> None:

@@ -157,6 +157,9 @@ def sources(
     held_out_sources: Annotated[
         Path | None, typer.Option(metavar="DIR|FILE", help="The source annotation of --held-out.")
     ] = None,
+    add: Annotated[
+        bool, typer.Option("--add", help="Keep the nets for sources that DIR has, and take the mean of both.")
+    ] = False,
     seed: Annotated[int, typer.Option()] = 1,
     threads: Threads = 1,
 ) -> int:
@@ -165,7 +168,8 @@ def sources(
     from onrecord.train.sources import SourcePlan, train_sources
 
     measured = (held_out, [held_out_sources]) if held_out and held_out_sources else None
-    train_sources(model, corpus, annotation, anonymity=anonymity, held_out=measured, plan=SourcePlan(seed=seed))
+    plan = SourcePlan(seed=seed)
+    train_sources(model, corpus, annotation, anonymity=anonymity, held_out=measured, add=add, plan=plan)
     return Status.CLEAN
 
 

@@ -7,7 +7,7 @@ heart, its examples get them from a kind net trained on the other half of the st
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -20,8 +20,9 @@ from torch import Tensor, nn
 
 from onrecord.analyse.links import PAIR_WIDTH
 from onrecord.analyse.mention_numbers import KINDS, WIDTH
-from onrecord.analyse.model_files import FILES
+from onrecord.analyse.model_files import FILES, SOURCE_FILES
 from onrecord.errors import ModelError, UnreadableError
+from onrecord.train.committees import join_into
 from onrecord.train.examples import (
     ONCE,
     KindExample,
@@ -68,17 +69,22 @@ def train_sources(
     *,
     anonymity: Path | None = None,
     held_out: tuple[Path, Sequence[Path]] | None = None,
+    add: bool = False,
     plan: SourcePlan | None = None,
     console: Console | None = None,
 ) -> None:
     """Add ``kinds.onnx`` and ``links.onnx`` to the exported model in ``model``.
 
     ``anonymity``: a folder of stories whose unnamed sources are annotated (``stories/`` and ``gold/``).
-    ``held_out``: another split and its source annotation, on which accuracies are printed. Nets that an interrupted run
-    has finished are kept in ``model/sources.pt`` and not trained again. Raises ModelError where the model has not been
-    exported, UnreadableError where no story has source annotation.
+    ``held_out``: another split and its source annotation, on which accuracies are printed. ``add``: nets for sources
+    that the model has already stay, and the answer is the mean of theirs and the new ones'. Nets that an interrupted
+    run has finished are kept in ``model/sources.pt`` and not trained again. Raises ModelError where the model has not
+    been exported, UnreadableError where no story has source annotation.
     """
     plan, console = plan or SourcePlan(), console or Console(stderr=True)
+    before = {file: (model / file).read_bytes() for file in SOURCE_FILES if add and (model / file).is_file()}
+    if add and len(before) < len(SOURCE_FILES):
+        raise ModelError(f"{model}: no nets for sources here that others could be added to")
     if not all((model / file).is_file() for file in FILES):
         raise ModelError(f"{model}: no exported attribution model here (`onrecord train attribution` makes one)")
     reader = StoryReader(model)
@@ -112,7 +118,7 @@ def train_sources(
     links = Committee(nets, chances=False).eval()
     if held_out is not None:
         console.print(_accuracies(list(reader.stories(*held_out)), whole, links), highlight=False)
-    export_sources(model, whole, links, hidden)
+    export_sources(model, whole, links, hidden, before)
     state.path.unlink(missing_ok=True)
 
 
@@ -243,8 +249,13 @@ def _accuracies(stories: Sequence[StoryExamples], kinds: Committee, links: Commi
     )
 
 
-def export_sources(model: Path, kinds: Committee, links: Committee, hidden: int) -> None:
-    """Write both graphs to the folder of an exported model, and their digests to its ``model.json``."""
+def export_sources(
+    model: Path, kinds: Committee, links: Committee, hidden: int, before: Mapping[str, bytes] | None = None
+) -> None:
+    """Write both graphs to the folder of an exported model, and their digests to its ``model.json``.
+
+    ``before`` are graphs by file name that stay, each in one committee with its new one.
+    """
     words, numbers = torch.zeros(2, hidden), torch.zeros(2, WIDTH)
     write_graph(
         kinds,
@@ -263,5 +274,6 @@ def export_sources(model: Path, kinds: Committee, links: Committee, hidden: int)
         {name: {0: "candidates"} for name in LINK_INPUTS},
         ("scores",),
     )
+    join_into(model, before or {})
     facts = json.loads((model / "model.json").read_text(encoding="utf-8"))
     describe(model, {name: value for name, value in facts.items() if name != "sha256"})
