@@ -121,8 +121,9 @@ class Entity:
         self._kind = None
 
     def remove(self, mention: Mention) -> None:
-        """Take a mention out again, with its words; what it had to say on the kind stays."""
+        """Take a mention out again, with its words; what the model thought of it counts on for the kind."""
         self.mentions.remove(mention)
+        self.phrases = [phrase for phrase in self.phrases if phrase is not mention.reading.phrase]
         self.sources -= mention.raw is not None or mention.speaks
         self.places.discard(mention.at)
         self._kind = None
@@ -145,9 +146,9 @@ class Entity:
         return self._kind
 
     def _told_elsewhere(self) -> bool:
-        """Whether the model takes descriptions of several people for ones that the story names elsewhere.
+        """Whether the model takes descriptions for ones of people whom the story names elsewhere.
 
-        "Both candidates", "the two lawmakers" and "rivals" may be as well known to readers as their names.
+        "Both candidates", "rivals" and "the tycoon" may be as well known to readers as their names. Things are nobody.
         """
         if any(p.member and not p.plural for p in self.phrases):
             return False

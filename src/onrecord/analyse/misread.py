@@ -1,13 +1,14 @@
 """Names that recognition took for somebody's or a body's, and the trained model shows to be the other.
 
-"Tiegen said" of a speaker whom recognition takes for a firm, "EgyptAir confirmed" of an airline that a headline made
+"Tiegel said" of a speaker whom recognition takes for a firm, "Skyfare confirmed" of an airline that a headline made
 look like a person: the model sees what the name does all around, and one look at it puts all places of the name right.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import fmean
 
@@ -34,7 +35,13 @@ _OF_PEOPLE = ("er", "or", "ist", "mate", "surrogate")
 """Endings of nouns for people that no list has."""
 _LONGEST = 3
 """Words of the longest name that is put right."""
+_MARKS = 2
+"""Characters by which an entity may be longer than a name in it and still be that name, as with a possessive."""
 _POSSESSIVE = regex.compile(r"['’]s?$")
+_OF_FIRM = regex.compile(
+    r"\b(?:[Aa]n?|[Oo]ne|[Tt]he)\s+(?P<name>\p{Lu}[\p{L}&’'-]*(?:\s\p{Lu}[\p{L}&’'-]*){0,2})\s+(?P<who>\p{Ll}+)"
+)
+"""People who belong to a name as they do to a body's: "a Lumera Steel executive"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +57,28 @@ class Misread:
 
     def relabelled(self, text: str, names: Sequence[NamedEntity]) -> list[NamedEntity]:
         """Named entities with all places of these names labelled as the model has them."""
-        found = list(names)
-        for label, said in (("PERSON", self.people), ("ORG", self.bodies)):
-            for name in sorted(said, key=len, reverse=True):
-                whole = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){regex.escape(name)}(?![\p{{L}}\p{{N}}])")
-                places = [Span(*match.span()) for match in whole.finditer(text)]
-                longer = [one for one in found if one.span not in places and len(one.span.of(text)) > len(name) + 2]
-                places = [place for place in places if not any(one.span.overlaps(place) for one in longer)]
-                found = [one for one in found if not any(place.overlaps(one.span) for place in places)]
-                found += [NamedEntity(place, label) for place in places]
-        return sorted(found, key=lambda one: one.span)
+        if not self:
+            return list(names)
+        labels = dict.fromkeys(self.people, "PERSON") | dict.fromkeys(self.bodies, "ORG")
+        found = sorted(names, key=lambda one: one.span)
+        starts = [one.span.start for one in found]
+        taken: set[int] = set()
+        added = []
+        for place in _places(text, labels):
+            first = max(0, bisect_right(starts, place.start) - 1)
+            touched = [n for n in range(first, bisect_left(starts, place.end)) if found[n].span.overlaps(place)]
+            if not any(found[n].span.end - found[n].span.start > place.end - place.start + _MARKS for n in touched):
+                taken.update(touched)
+                added.append(NamedEntity(place, labels[place.of(text)]))
+        kept = [one for number, one in enumerate(found) if number not in taken]
+        return sorted([*kept, *added], key=lambda one: one.span)
+
+
+def _places(text: str, names: Iterable[str]) -> list[Span]:
+    """Where names stand whole, the longest at each place."""
+    any_of = "|".join(regex.escape(name) for name in sorted(names, key=len, reverse=True))
+    whole = regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{any_of})(?![\p{{L}}\p{{N}}])")
+    return [Span(*match.span()) for match in whole.finditer(text)]
 
 
 def misread_names(story: Story, mentions: Sequence[Mention]) -> Misread:
@@ -75,27 +94,21 @@ def misread_names(story: Story, mentions: Sequence[Mention]) -> Misread:
         elif reading.people or not _may_be_person(story, mention, name):
             continue
         chances[name].append(mention.chances)
+    of_firms = {match["name"] for match in _OF_FIRM.finditer(story.text) if is_person_word(match["who"])}
     people, bodies = set(), set()
     for name, seen in chances.items():
         if name in known and fmean(map(_of_body, seen)) > _BODY:
             bodies.add(name)
-        elif name not in known and fmean(one.get(K.NAMED_PERSON, 0.0) for one in seen) > _PERSON:
+        elif name not in known | of_firms and fmean(one.get(K.NAMED_PERSON, 0.0) for one in seen) > _PERSON:
             people.add(name)
     return Misread(frozenset(people), frozenset(bodies))
 
 
 def _may_be_person(story: Story, mention: Mention, name: str) -> bool:
     """Whether a name may be somebody's: no people's, and not only one of the many words in capitals of a headline."""
-    elsewhere = story.text.count(name) > 1 or not story.in_headline(mention.at)
+    elsewhere = not story.in_headline(mention.at) or story.text.count(name) > 1
     bare = mention.reading.phrase.determiner == "bare"
-    fits = elsewhere and bare and may_be_name(name) and story.labels.at(mention.at) != "NORP"
-    return fits and not _of_firm(name, story.text)
-
-
-def _of_firm(name: str, text: str) -> bool:
-    """Whether people belong to a name as they do to a body's: "a Lumera Steel executive"."""
-    of_body = regex.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Tt]he)\s+{regex.escape(name)}\s+(?P<who>\p{{Ll}}+)")
-    return any(is_person_word(match["who"]) for match in of_body.finditer(text))
+    return elsewhere and bare and may_be_name(name) and story.labels.at(mention.at) != "NORP"
 
 
 def put_right(mention: Mention, story: Story) -> None:

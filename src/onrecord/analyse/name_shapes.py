@@ -13,6 +13,8 @@ from onrecord.analyse.outlets import is_outlet_name
 
 _CAPITAL = r"(?:[dDlL][’'](?=\p{Lu}))?\p{Lu}(?:(?:[’'](?=\p{Lu}))?[\p{L}-]*\p{Ll}|\.(?:\p{Lu}\.)*|(?=[ ]))"
 _PARTICLE = r"(?:de|da|di|del|della|der|van|von|bin|ibn|al|el|la|le|du|dos|den|ter|ten)"
+COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss"))
+"""Titles of courtesy, without their point."""
 _PARTY_MEMBERS = frozenset(("democrat", "republican"))
 _CALLINGS = frozenset(
     "doctor lawyer mayor governor senator president candidate nominee spokesman spokeswoman officer chair chairman "

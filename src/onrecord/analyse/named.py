@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import regex
 
 from onrecord.analyse.lexicons import words
+from onrecord.analyse.name_shapes import COURTESY
 from onrecord.analyse.names import NameMention, People, Person
 from onrecord.analyse.phrases import Phrase, is_person_word, read_phrase
 from onrecord.model import Span
 
 _CONJUNCTION = regex.compile(r"^(?:['’]s)?,?\s*(?:and|or|nor|&|,)\s*(?:[\w.’'()-]+[ ]+){0,6}$")
 _JOINING = regex.compile(r"\b(?:and|or|nor)\b")
-_COURTESY = frozenset(["Mr", "Mrs", "Ms", "Miss"])
 _LEADING = frozenset(["and", "the", "a", "an"])
 _ASIDE = regex.compile(r",\s*(?:an?|the|one|his|her|former)\b")
 _SELF = regex.compile(r"(?:,?\s+(?:Jr|Sr|II|III|IV)\b\.?|\s+(?:himself|herself)\b)")
@@ -131,7 +131,7 @@ def _introduced(text: str, span: Span, mentions: Sequence[NameMention], head: Sp
         before = text[span.start : mention.span.start]
         after = text[mention.span.end : span.end]
         parts = before.split()
-        if parts and parts[-1].rstrip(".") in _COURTESY:
+        if parts and parts[-1].rstrip(".") in COURTESY:
             parts.pop()
         if not parts or not (not after.strip() or after.lstrip()[0] in ",(—–-"):
             return None
@@ -174,9 +174,9 @@ def _office(before: str) -> bool:
 def _titles(before: str) -> bool:
     """Whether words are titles all the way, as "former Fallow Gov. and Harbour Committee Chairman" are."""
     parts = _BRACKETS.sub(" ", before).split()
-    if len(parts) < 3 or not (is_person_word(parts[-1].rstrip(".")) or parts[-1].rstrip(".") in words("honorifics")):
-        return parts[-2:] == ["of", "State"] or [part.casefold() for part in parts[-3:]] == ["chief", "of", "staff"]
-    return all(word[0].isupper() or word in _WITHIN_TITLES for word in parts)
+    last = parts[-1].rstrip(".") if len(parts) > 2 else ""
+    called = bool(last) and (is_person_word(last) or last in words("honorifics"))
+    return called and all(word[0].isupper() or word in _WITHIN_TITLES for word in parts)
 
 
 def _introduces(between: str) -> bool:

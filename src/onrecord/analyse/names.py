@@ -144,36 +144,10 @@ class People:
         return self._handles.setdefault(handle.casefold(), Person(full=handle, last=handle, first=""))
 
     def _collect(self, names: Sequence[NamedEntity], speakers: Sequence[Span]) -> None:
-        singles: list[tuple[str, list[str]]] = []
-        fulls: list[tuple[str, list[str]]] = []
-        bodies: set[str] = set()
-        speaking = {span.of(self.text).strip(" ,") for span in speakers}
-        for entity in names:
-            words_of = entity.span.of(self.text)
-            name, titles = strip_titles(words_of)
-            name = self._not_shouted(name)
-            if entity.label == "ORG" and _speaks_alone(name, speaking) and may_be_name(name):
-                fulls.append((name, titles))
-                continue
-            if entity.label != "PERSON" or self._initials(name):
-                self._other[name.removeprefix("the ").removeprefix("The ")] += 1
-                if entity.label == "ORG":
-                    bodies.add(name)
-                continue
-            before = self.text[max(0, entity.span.start - 14) : entity.span.start].split()
-            if before and before[-1].rstrip(".") in words("honorifics"):
-                titles.append(before[-1].rstrip("."))
-            if may_be_name(name) and not self._paper(name):
-                (fulls if " " in name else singles).append((name, titles))
-        firsts = first_names()
-        for match in NAME.finditer(self.text):
-            name, titles = strip_titles(match.group())
-            parts = name.split()
-            first = next((i for i, part in enumerate(parts[:-1]) if part in firsts or first_of(part) in firsts), None)
-            if first is not None and may_be_name(" ".join(parts[first:])) and not self._paper(" ".join(parts[first:])):
-                fulls.append((" ".join(parts[first:]), titles))
-            elif titles and may_be_name(name):
-                (fulls if " " in name else singles).append((name, titles))
+        found, bodies = self._recognised(names, {span.of(self.text).strip(" ,") for span in speakers})
+        found += self._capitalised()
+        fulls = [pair for pair in found if " " in pair[0]]
+        singles = [pair for pair in found if " " not in pair[0]]
         fulls += introduced(self.text, set(self._other), bodies)
         if len(fulls) + len(singles) <= _LOOKED_FOR:
             fulls = [pair for pair in fulls if not self._only_in_headlines(pair[0])]
@@ -206,6 +180,45 @@ class People:
                 known.forms[last] = _WELL_KNOWN
                 self.people.append(known)
                 same.append(known)
+
+    def _recognised(
+        self, names: Sequence[NamedEntity], speaking: set[str]
+    ) -> tuple[list[tuple[str, list[str]]], set[str]]:
+        """Names that recognition has for people's, with their titles, and those that it has for bodies'."""
+        found: list[tuple[str, list[str]]] = []
+        bodies: set[str] = set()
+        for entity in names:
+            name, titles = strip_titles(entity.span.of(self.text))
+            name = self._not_shouted(name)
+            if entity.label == "ORG" and _speaks_alone(name, speaking) and may_be_name(name):
+                found.append((name, titles))
+                continue
+            if entity.label != "PERSON" or self._initials(name):
+                self._other[name.removeprefix("the ").removeprefix("The ")] += 1
+                if entity.label == "ORG":
+                    bodies.add(name)
+                continue
+            before = self.text[max(0, entity.span.start - 14) : entity.span.start].split()
+            if before and before[-1].rstrip(".") in words("honorifics"):
+                titles.append(before[-1].rstrip("."))
+            if may_be_name(name) and not self._paper(name):
+                found.append((name, titles))
+        return found, bodies
+
+    def _capitalised(self) -> list[tuple[str, list[str]]]:
+        """Names that begin with a well-known first name or stand behind a title, with their titles."""
+        found: list[tuple[str, list[str]]] = []
+        firsts = first_names()
+        for match in NAME.finditer(self.text):
+            name, titles = strip_titles(match.group())
+            parts = name.split()
+            first = next((i for i, part in enumerate(parts[:-1]) if part in firsts or first_of(part) in firsts), None)
+            whole = " ".join(parts[first:])
+            if first is not None and may_be_name(whole) and not self._paper(whole):
+                found.append((whole, titles))
+            elif titles and may_be_name(name):
+                found.append((name, titles))
+        return found
 
     def _is_never(self, name: str) -> bool:
         """Whether a name is, or ends with, one that is no person's."""

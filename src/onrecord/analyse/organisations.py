@@ -10,6 +10,7 @@ import regex
 
 from onrecord.analyse.body_types import is_called, may_be_called
 from onrecord.analyse.lexicons import words
+from onrecord.analyse.name_shapes import COURTESY
 from onrecord.analyse.phrases import Phrase
 from onrecord.model import Span
 
@@ -42,7 +43,6 @@ _NAMED_LATER = {
     "board": frozenset[str](),
 }
 """Nouns by which first lines call a body that the story names in full later, each with others for the same."""
-_COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr"))
 _OWN_WORDS = frozenset(("official", "own", "personal"))
 _FOR_WHOM = regex.compile(r"(?:representing|for|of)\s+(?P<whom>(?:\p{L}+\s+){0,2}\p{L}+s)")
 _PRONOUNS = ("his", "her", "their", "its", "my", "our", "your")
@@ -89,7 +89,7 @@ def fuller(name: str, known: str) -> bool:
 def _untitled(name: str) -> str:
     """A name without courtesy titles: a body is not called "Mr. Roe" for its spokesman's sake."""
     parts = name.split()
-    while len(parts) > 1 and parts[0].rstrip(".") in _COURTESY:
+    while len(parts) > 1 and parts[0].rstrip(".") in COURTESY:
         parts.pop(0)
     return " ".join(parts)
 

@@ -19,7 +19,7 @@ from onrecord.model import SourceKind as K
 
 _TEXT = 0.8
 """From which chance by the head noun on a description is one of a text."""
-_PEOPLE = UNNAMED | {K.COLLECTIVE}
+_NOBODY_NAMED = UNNAMED | {K.COLLECTIVE}
 NUMBERED = frozenset(("legal_anonymity", "numbered"))
 """Finer kinds of people whom a number or the law stands for in place of a name."""
 
@@ -62,7 +62,7 @@ def possible(mention: Mention, candidate: Candidate, story: Story) -> bool:
             return False
     if pronoun in ("m", "f") and candidate.near is not None and candidate.near.start < story.part(mention.at):
         return False
-    if pronoun in ("m", "f") and (candidate.body or (entity is not None and _is_no_one(entity))):
+    if pronoun in ("m", "f") and (candidate.body or (entity is not None and _is_body(entity))):
         return False
     if pronoun is not None:
         return not mention.others or not any(id(one) in mention.others for one in _people(candidate))
@@ -76,7 +76,7 @@ def possible(mention: Mention, candidate: Candidate, story: Story) -> bool:
         return False
     if name and _is_of_somebody(phrase) and reading.detail != "spokesperson":
         return False
-    if name and phrase.head == "campaign" and phrase.owner and not _runs(phrase.owner, name):
+    if name and phrase.head == "campaign" and phrase.owner and not _campaign_of(phrase.owner, name):
         return False
     if person is not None:
         if phrase.plural or _belongs_to(mention, person, story) or _other_name(phrase, person):
@@ -109,7 +109,7 @@ def _other_thing(reading: Reading, entity: Entity) -> bool:
         return False
     of_body = reading.chances.get(K.NAMED_ORG, 0.0) + reading.chances.get(K.MEDIA, 0.0) > _TEXT
     kind = entity.kind()
-    return kind is K.DOCUMENT or kind is K.UNNAMED_PERSON or (of_body and kind in _PEOPLE)
+    return kind is K.DOCUMENT or kind is K.UNNAMED_PERSON or (of_body and kind in _NOBODY_NAMED)
 
 
 def _is_own_name(phrase: Phrase) -> bool:
@@ -125,12 +125,12 @@ def _is_of_somebody(phrase: Phrase) -> bool:
     return owned and not phrase.plural and is_person_word(phrase.head)
 
 
-def _runs(owner: str, name: str) -> bool:
-    """Whether a campaign of that name is its owner's: "Roe's campaign" is not Marsh's, and no bureau."""
+def _campaign_of(owner: str, name: str) -> bool:
+    """Whether a campaign of that name is some owner's: "Roe's campaign" is not Marsh's, and no bureau."""
     return may_be_called(name, "campaign") and (owner in ("his", "her", "their", "its") or owner.split()[-1] in name)
 
 
-def _is_no_one(entity: Entity) -> bool:
+def _is_body(entity: Entity) -> bool:
     """Whether a source is a body by name, and did not speak by a spokesperson last."""
     return bool(entity.organisation) and not any(m.reading.detail == "spokesperson" for m in entity.mentions[-1:])
 
