@@ -69,6 +69,22 @@ def test_new_nets_are_added_to_those_that_are_there(model: Path, corpus: Path, s
     Analyser(model=model).analyse(read_text(STORIES["weir"]))
 
 
+def test_nets_that_do_not_get_whole_leave_the_old_ones(
+    model: Path, corpus: Path, sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    train_sources(model, corpus, [sources], plan=PLAN)
+    before = {path.name: path.read_bytes() for path in model.glob("*.onnx")}
+
+    def stopped(folder: Path, before: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("onrecord.train.sources.join_into", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        train_sources(model, corpus, [sources], add=True, plan=replace(PLAN, seed=2))
+    assert {path.name: path.read_bytes() for path in model.glob("*.onnx")} == before
+    Analyser(model=model).analyse(read_text(STORIES["weir"]))
+
+
 def test_stories_about_anonymity_teach_too(model: Path, corpus: Path, sources: Path, tmp_path: Path) -> None:
     for folder in ("stories", "gold"):
         (tmp_path / "anonymity" / folder).mkdir(parents=True)

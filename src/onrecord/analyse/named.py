@@ -53,18 +53,7 @@ def named_people(text: str, span: Span, phrase: Phrase, people: People) -> tuple
         near = people.misspelt(_POSSESSIVE.sub("", phrase.core[0])) if alone else None
         return (near,) if near is not None else ()
     head = Span(span.start + phrase.start, span.start + phrase.end)
-    found: list[Person] = []
-    last_found = -1
-    for number, mention in enumerate(mentions):
-        at_end = mention.span.end >= span.end - 2
-        if mention.owner and not at_end:
-            continue
-        own_end = _SELF.match(text, mention.span.end, span.end)
-        if Span(mention.span.start, own_end.end() if own_end else mention.span.end).overlaps(head) or (
-            last_found == number - 1 >= 0 and joins(text[mentions[number - 1].span.end : mention.span.start])
-        ):
-            found.append(mention.person)
-            last_found = number
+    found = _in_head(text, span, mentions, head)
     first = mentions[0]
     lead = text[span.start : first.span.start].split()
     leads = not first.owner and all(word.rstrip(".") in words("honorifics") for word in lead)
@@ -92,16 +81,35 @@ def named_people(text: str, span: Span, phrase: Phrase, people: People) -> tuple
         return (titled.person,)
     if phrase.plural and not phrase.member:
         return _listed(text, span, mentions, head, phrase)
-    after_head = text[head.end : span.end]
-    comma = _APPOSITION.match(after_head)
-    if comma and (is_person_word(phrase.head) or phrase.head in words("speakers") or phrase.owner):
-        start = head.end + comma.end()
-        stop = text.find(",", start, span.end)
-        part = Span(start, stop if stop > 0 else span.end)
-        for mention in people.within(part):
-            between = text[start : mention.span.start]
-            if not mention.owner and not _LINK.search(between):
-                return (mention.person,)
+    return _in_apposition(text, span, people, head, phrase)
+
+
+def _in_head(text: str, span: Span, mentions: Sequence[NameMention], head: Span) -> list[Person]:
+    """Those whom the head of the phrase names, and those joined to them: "Ada Roe and Max Lee"."""
+    found: list[Person] = []
+    last_found = -1
+    for number, mention in enumerate(mentions):
+        if mention.owner and mention.span.end < span.end - 2:
+            continue
+        own_end = _SELF.match(text, mention.span.end, span.end)
+        if Span(mention.span.start, own_end.end() if own_end else mention.span.end).overlaps(head) or (
+            last_found == number - 1 >= 0 and joins(text[mentions[number - 1].span.end : mention.span.start])
+        ):
+            found.append(mention.person)
+            last_found = number
+    return found
+
+
+def _in_apposition(text: str, span: Span, people: People, head: Span, phrase: Phrase) -> tuple[Person, ...]:
+    """Whom the words between commas behind a description name: "the club's doctor, Ada Roe, ..."."""
+    comma = _APPOSITION.match(text[head.end : span.end])
+    if not comma or not (is_person_word(phrase.head) or phrase.head in words("speakers") or phrase.owner):
+        return ()
+    start = head.end + comma.end()
+    stop = text.find(",", start, span.end)
+    for mention in people.within(Span(start, stop if stop > 0 else span.end)):
+        if not mention.owner and not _LINK.search(text[start : mention.span.start]):
+            return (mention.person,)
     return ()
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import torch
@@ -254,26 +255,31 @@ def export_sources(
 ) -> None:
     """Write both graphs to the folder of an exported model, and their digests to its ``model.json``.
 
-    ``before`` are graphs by file name that stay, each in one committee with its new one.
+    ``before`` are graphs by file name that stay, each in one committee with its new one. New graphs come into
+    the folder only when whole: what stops the work before that leaves the old ones in it.
     """
     words, numbers = torch.zeros(2, hidden), torch.zeros(2, WIDTH)
-    write_graph(
-        kinds,
-        (*[words] * 4, numbers),
-        model / "kinds.onnx",
-        KIND_INPUTS,
-        {name: {0: "mentions"} for name in KIND_INPUTS},
-        ("chances",),
-    )
     alone = torch.zeros(2, WIDTH + len(KINDS))
-    write_graph(
-        links,
-        (*[words] * 4, alone, torch.zeros(2, PAIR_WIDTH)),
-        model / "links.onnx",
-        LINK_INPUTS,
-        {name: {0: "candidates"} for name in LINK_INPUTS},
-        ("scores",),
-    )
-    join_into(model, before or {})
+    with TemporaryDirectory(dir=model) as folder:
+        new = Path(folder)
+        write_graph(
+            kinds,
+            (*[words] * 4, numbers),
+            new / "kinds.onnx",
+            KIND_INPUTS,
+            {name: {0: "mentions"} for name in KIND_INPUTS},
+            ("chances",),
+        )
+        write_graph(
+            links,
+            (*[words] * 4, alone, torch.zeros(2, PAIR_WIDTH)),
+            new / "links.onnx",
+            LINK_INPUTS,
+            {name: {0: "candidates"} for name in LINK_INPUTS},
+            ("scores",),
+        )
+        join_into(new, before or {})
+        for graph in sorted(new.iterdir()):
+            graph.replace(model / graph.name)
     facts = json.loads((model / "model.json").read_text(encoding="utf-8"))
     describe(model, {name: value for name, value in facts.items() if name != "sha256"})
